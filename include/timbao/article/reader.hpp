@@ -1,0 +1,35 @@
+// Reads a record's bytes into articles: pages' text, texts with front matter, JSON.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "timbao/article/article.hpp"
+#include "timbao/base/issue.hpp"
+#include "timbao/input/source.hpp"
+
+namespace timbao::article {
+
+using Outcome = std::variant<Article, Issue>;
+
+// One per thread: it keeps parsers and buffers between records.
+class Reader {
+ public:
+  Reader();
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  // Appends what the record holds: one article, or the issue that says why it is none; for a JSON array one of these
+  // for each element. Never throws for what the bytes are. At least one outcome is appended, except for an empty JSON array.
+  //
+  // Requires: input::kPaddingBytes readable bytes follow record.bytes, as in an input::Batch.
+  void read(const input::Record& record, std::vector<Outcome>& outcomes);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace timbao::article

@@ -1,0 +1,61 @@
+// Opens an index for reading: articles by id, counts, and the Xapian handle that search works on.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "timbao/article/article.hpp"
+
+namespace Xapian {
+class Database;
+}
+
+namespace timbao::index {
+
+struct Statistics {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t terms = 0;  // Distinct words in normal form.
+  std::uint64_t bytes = 0;  // On disk, the stored articles included.
+  std::optional<Date> first_date;
+  std::optional<Date> last_date;
+  std::vector<std::pair<article::Outlet, std::uint64_t>> outlets;  // Most articles first, then by domain.
+  std::vector<std::pair<int, std::uint64_t>> years;                // Ascending.
+  std::uint64_t without_outlet = 0;
+  std::uint64_t without_date = 0;
+};
+
+// Sees the commit that it was opened on. One per thread: the Xapian handles inside may not be shared.
+class Reader {
+ public:
+  // `index`: a folder that update() made, or a Xapian stub file that lists several. Throws Error: not_found, corrupt,
+  // or wrong_rules when other text rules or another schema made it.
+  explicit Reader(const std::filesystem::path& index);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  // Nothing where no article has this id. Throws Error: corrupt, changed.
+  [[nodiscard]] std::optional<article::Article> find(std::string_view id) const;
+
+  // The article of a Xapian document. Throws Error: corrupt, changed.
+  [[nodiscard]] article::Article article(std::uint32_t document) const;
+
+  // Reads two value slots of every article: about 1 s for a million.
+  [[nodiscard]] Statistics statistics() const;
+
+  // For the modules above that ask Xapian themselves. Lives as long as the reader.
+  [[nodiscard]] const Xapian::Database& database() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace timbao::index

@@ -1,0 +1,19 @@
+// Renders a whole article, as JSON for programs or as text for people.
+#pragma once
+
+#include <string>
+
+#include "timbao/article/article.hpp"
+#include "timbao/render/style.hpp"
+
+namespace timbao::render {
+
+// One JSON object in one line, without a line end: id, title, abstract, body, outlet, origin, url,
+// date, author, topic (several joined by "; "), path, related; line where it is known. What is not
+// known is null.
+[[nodiscard]] std::string article_json(const article::Article& article);
+
+// Title, source, texts and related titles, ending with a line end.
+[[nodiscard]] std::string article_text(const article::Article& article, const TextStyle& style);
+
+}  // namespace timbao::render

@@ -1,0 +1,96 @@
+// Answers queries with ranked articles and their best passages.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "timbao/article/article.hpp"
+#include "timbao/base/byte_range.hpp"
+#include "timbao/index/reader.hpp"
+#include "timbao/search/query.hpp"
+
+namespace timbao::search {
+
+enum class Combine : std::uint8_t {
+  all_or_most,  // Articles with every word; when there are none, those with the most of them.
+  all,
+  any,
+};
+enum class Accents : std::uint8_t {
+  automatic,  // As typed if the query has a tone mark; else tones are free, and shapes too if it has none of those.
+  strict,     // As typed.
+  ignore,     // Every accented form matches.
+};
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+struct SearchOptions {
+  // Behaviour.
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  std::uint32_t passages = 1;  // Of each article, best first; 0: no article is read, hits have an id only.
+  Combine combine = Combine::all_or_most;
+  Accents accents = Accents::automatic;
+  Sort sort = Sort::relevance;
+  std::vector<std::string> outlets;  // Any of these: domain, name or alias.
+  std::optional<std::string> author;
+  std::string since, until;  // ISO days, inclusive; empty: open.
+  // Speed.
+  std::uint32_t count_exactly_to = 10'000;  // Totals up to this are exact. More costs time on frequent words.
+};
+
+// A passage of an article, with what matched in it.
+struct PassageHit {
+  enum class Part : std::uint8_t { title, abstract, body };
+
+  Part part = Part::body;          // Which text the offsets are in.
+  ByteRange bytes;                 // In that text.
+  std::uint32_t paragraph = 0;     // 1-based, in that text.
+  std::string text;                // As the article spells it.
+  std::vector<ByteRange> highlights;  // In `text`, ascending, not overlapping, at whole characters.
+  double score = 0;
+};
+
+struct Hit {
+  std::string id;
+  double score = 0;  // Comparable within one result only.
+  article::Article article;
+  std::vector<PassageHit> passages;    // Best first; at least one unless none was asked for.
+  std::vector<ByteRange> title_highlights;
+  std::vector<std::pair<std::string, double>> explanation;  // Parts that add up to `score`.
+};
+
+struct SearchResult {
+  std::vector<Hit> hits;  // Best first; equal scores by id.
+  std::uint64_t total = 0;
+  bool total_is_exact = true;
+  // How the query was read where that is not as it was typed ("most words: …"); for people, in English.
+  std::optional<std::string> interpreted;
+  std::optional<std::string> suggestion;
+};
+
+// One per thread. Sees the commit that its index::Reader was opened on.
+class Searcher {
+ public:
+  // Throws what index::Reader throws.
+  explicit Searcher(const std::filesystem::path& index);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // A query that matches nothing gives no hits; that is no error. Throws Error: corrupt, changed.
+  [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+  [[nodiscard]] const index::Reader& reader() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace timbao::search

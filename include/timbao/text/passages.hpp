@@ -1,0 +1,31 @@
+// Cuts a text into the passages that a search shows and ranks: whole sentences, 40 to 120 words.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "timbao/base/byte_range.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::text {
+
+// Limits in tokens. A passage ends at the first end of a paragraph at or after kPassageMin, or at the end of the last
+// sentence that keeps it within kPassageMax. Only a single sentence longer than kPassageMax makes a longer passage; only the
+// last passage of a text may be shorter than kPassageMin.
+inline constexpr std::uint32_t kPassageMin = 40;
+inline constexpr std::uint32_t kPassageMax = 120;
+
+struct Passage {
+  std::uint32_t first_token;  // Half-open range of positions in Tokens::list.
+  std::uint32_t last_token;
+  std::uint32_t paragraph;  // The paragraph that it starts in, 1-based.
+};
+
+// The passages of a tokenized text, in order, together holding every token once. Empty for no tokens.
+[[nodiscard]] std::vector<Passage> passages_of(const Tokens& tokens);
+
+// Where the passage stands in the text that gave `tokens`: from its first token, with an opening quote or
+// bracket before it, to the closing punctuation after its last.
+[[nodiscard]] ByteRange passage_bytes(std::string_view source, const Tokens& tokens, const Passage& passage);
+
+}  // namespace timbao::text

@@ -1,0 +1,94 @@
+#include "article/page_lines.hpp"
+
+#include <algorithm>
+
+#include "article/credits.hpp"
+#include "article/line_shapes.hpp"
+#include "article/lines.hpp"
+#include "article/outlet_registry.hpp"
+#include "timbao/article/outlets.hpp"
+
+namespace timbao::article {
+namespace {
+
+// Guesses that fit the pages measured: the shortest paragraph of a story that stands for one, and
+// the longest title.
+constexpr std::uint32_t kProseChars = 100;
+constexpr std::uint32_t kQuestionChars = 160;  // Headlines ask and exclaim, too.
+constexpr std::uint32_t kLongChars = 260;
+constexpr std::uint32_t kMaxTitleChars = 250;
+constexpr std::size_t kMinTitleWords = 4;
+
+// A date with names, sections or a source beside it. "Lịch thi đấu ngày 08/11/2023" is a headline.
+bool is_date_line(std::string_view line) {
+  const auto date = date_line_of(line);
+  if (!date || line.ends_with('.')) return false;
+  return std::all_of(date->others.begin(), date->others.end(), [](std::string_view other) {
+    const bool one_word = word_count(other, 2) == 1;
+    return one_word || is_names(other) || is_section_list(other) || is_registry_place(other) ||
+           outlet_of_name(other) || credit_of(other);
+  });
+}
+
+// "Bài: NGUYỄN VĂN A" is a byline, "Bài: cách nấu phở như sau." is not.
+bool is_believable(const Furniture& furniture) {
+  constexpr std::size_t kMaxOtherWords = 5;
+  if (furniture.category != "byline" || furniture.rest.empty() || is_names(furniture.rest))
+    return true;
+  return !ends_sentence(furniture.rest) &&
+         word_count(furniture.rest, kMaxOtherWords + 1) <= kMaxOtherWords;
+}
+
+Look look_of(PageLine& line) {
+  if (is_image_name(line.text) || is_player_time(line.text)) return Look::image_name;
+  line.furniture = furniture_of(line.text);
+  if (line.furniture.action == FurnitureAction::caption) return Look::caption;
+  if (line.furniture.category == "section" || is_section_list(line.text)) return Look::section;
+  if (line.furniture.action == FurnitureAction::strip || !is_believable(line.furniture))
+    line.furniture = {};
+  if (line.furniture.action != FurnitureAction::none) return Look::furniture;
+  if (is_card_byline(line.text)) return Look::card;
+  if (is_credited_caption(line.text)) return Look::caption;
+  if (is_date_line(line.text)) return Look::date;
+  const bool question = line.text.ends_with('?') || line.text.ends_with('!');
+  const bool sentence =
+      line.chars >= (question ? kQuestionChars : kProseChars) && ends_sentence(line.text);
+  return sentence || line.chars >= kLongChars ? Look::prose : Look::text;
+}
+
+void mark_twins(std::vector<PageLine>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].text != lines[i - 1].text || lines[i - 1].second_twin) continue;
+    const Twin twin = lines[i].after_gap ? Twin::apart : Twin::touching;
+    lines[i].twin = lines[i - 1].twin = twin;
+    lines[i].second_twin = true;
+  }
+}
+
+}  // namespace
+
+std::vector<PageLine> page_lines(std::string_view page) {
+  const auto texts = lines_of(page);
+  std::vector<PageLine> lines;
+  lines.reserve(texts.size());
+  for (const auto& text : texts) {
+    PageLine line;
+    line.text = text.text;
+    line.chars = static_cast<std::uint32_t>(code_points(text.text));
+    line.after_gap = text.after_gap;
+    line.look = look_of(line);
+    lines.push_back(line);
+  }
+  mark_twins(lines);
+  return lines;
+}
+
+bool is_headline(const PageLine& line) {
+  const bool media = line.look == Look::furniture && line.furniture.category == "media_list" &&
+                     !is_ascii(line.text);
+  if (line.look != Look::text && !media) return false;
+  if (line.chars > kMaxTitleChars || ends_in_full_stop(line.text)) return false;
+  return word_count(line.text, kMinTitleWords) == kMinTitleWords;
+}
+
+}  // namespace timbao::article

@@ -1,0 +1,92 @@
+#include "timbao/article/reader.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "article/front_matter.hpp"
+#include "article/json_record.hpp"
+#include "article/lines.hpp"
+#include "article/page_text.hpp"
+#include "article/record_fields.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::article {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+std::string_view without_byte_order_mark(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  return bytes;
+}
+
+// Why the bytes are no text at all; nothing where they are.
+std::optional<std::string> text_issue(std::string_view bytes) {
+  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
+    return "UTF-16 text (byte order mark at byte 0); save it as UTF-8";
+  }
+  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
+    return "binary data (NUL at byte " + std::to_string(nul) + ")";
+  }
+  if (const auto bad = text::first_invalid_utf8(bytes); bad != std::string_view::npos) {
+    return "invalid UTF-8 at byte " + std::to_string(bad);
+  }
+  if (trimmed(without_byte_order_mark(bytes)).empty()) return "empty file";
+  return std::nullopt;
+}
+
+Issue issue_of(const input::Record& record, std::string reason) {
+  return {std::string(record.path), record.line, std::move(reason)};
+}
+
+Outcome outcome_of_headed_text(const input::Record& record, std::string_view text) {
+  auto read = read_front_matter(text);
+  if (!read) return issue_of(record, read.error());
+  if (!has_text(read->article)) return issue_of(record, std::string(kNoText));
+  identify(record, read->own_id, record.bytes, Share::whole_file, read->article);
+  return std::move(read->article);
+}
+
+Outcome outcome_of_text(const input::Record& record) {
+  if (auto issue = text_issue(record.bytes)) return issue_of(record, std::move(*issue));
+  const auto text = without_byte_order_mark(record.bytes);
+  if (has_front_matter(text)) return outcome_of_headed_text(record, text);
+  Article article;
+  read_page(text, article);
+  identify(record, {}, record.bytes, Share::whole_file, article);
+  return article;
+}
+
+Outcome outcome_of_json(const input::Record& record, JsonArticle found) {
+  if (!found.issue.empty()) return issue_of(record, std::move(found.issue));
+  const bool part = found.share == Share::part_of_file;
+  const auto share = record.kind == input::Kind::json_line ? Share::part_of_file : found.share;
+  identify(record, found.own_id, part ? std::string_view(found.bytes) : record.bytes, share,
+           found.article);
+  return std::move(found.article);
+}
+
+}  // namespace
+
+struct Reader::Impl {
+  JsonReader json;
+};
+
+Reader::Reader() : impl_(std::make_unique<Impl>()) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
+  if (record.kind == input::Kind::text) {
+    outcomes.push_back(outcome_of_text(record));
+    return;
+  }
+  impl_->json.read(without_byte_order_mark(record.bytes), [&](JsonArticle found) {
+    outcomes.push_back(outcome_of_json(record, std::move(found)));
+  });
+}
+
+}  // namespace timbao::article

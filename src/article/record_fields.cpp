@@ -1,0 +1,91 @@
+#include "article/record_fields.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "article/lines.hpp"
+#include "timbao/article/outlets.hpp"
+
+namespace timbao::article {
+namespace {
+
+constexpr std::array<std::string_view, 1> kIdKeys = {"id"};
+constexpr std::array<std::string_view, 2> kTitleKeys = {"title", "headline"};
+constexpr std::array<std::string_view, 4> kAbstractKeys = {"abstract", "description", "lead",
+                                                           "sapo"};
+constexpr std::array<std::string_view, 4> kBodyKeys = {"body", "text", "content", "maintext"};
+constexpr std::array<std::string_view, 5> kOutletKeys = {"outlet", "source", "domain",
+                                                         "source_domain", "site"};
+constexpr std::array<std::string_view, 2> kUrlKeys = {"url", "link"};
+constexpr std::array<std::string_view, 5> kDateKeys = {"date", "published", "date_publish",
+                                                       "publish_date", "pubDate"};
+constexpr std::array<std::string_view, 3> kAuthorKeys = {"author", "authors", "byline"};
+constexpr std::array<std::string_view, 3> kTopicKeys = {"topic", "section", "category"};
+
+constexpr std::array<std::span<const std::string_view>, kFieldCount> kKeys = {
+    kIdKeys,  kTitleKeys, kAbstractKeys, kBodyKeys, kOutletKeys,
+    kUrlKeys, kDateKeys,  kAuthorKeys,   kTopicKeys};
+
+std::string prefixed_hash(std::string_view prefix, std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  std::string id(prefix);
+  id.resize(prefix.size() + 16);
+  for (std::size_t i = id.size(); i-- > prefix.size(); hash >>= 4) id[i] = kDigits[hash & 15];
+  return id;
+}
+
+bool fits_as_id(std::string_view id) {
+  constexpr std::size_t kMaxIdBytes = 200;
+  if (id.size() > kMaxIdBytes || words_of(id).size() != 1) return false;
+  return std::none_of(id.begin(), id.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+std::string absolute_path(std::string_view path) {
+  if (path == "-") return std::string(path);
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(std::filesystem::path(path), error);
+  return error ? std::string(path) : absolute.lexically_normal().string();
+}
+
+std::string id_of(const Article& article, std::string_view own_id, std::string_view bytes,
+                  Share share) {
+  if (!own_id.empty())
+    return fits_as_id(own_id) ? std::string(own_id) : prefixed_hash("i-", own_id);
+  if (article.url) return prefixed_hash("u-", *article.url);
+  if (share == Share::whole_file && article.path != "-") return prefixed_hash("f-", article.path);
+  return prefixed_hash("r-", bytes);
+}
+
+}  // namespace
+
+std::span<const std::string_view> keys_of(Field field) {
+  return kKeys[static_cast<std::size_t>(field)];
+}
+
+void settle_outlet(Article& article, std::string_view outlet) {
+  if (!trimmed(outlet).empty()) {
+    article.outlet = outlet_of(outlet);
+  } else if (article.url) {
+    article.outlet = outlet_of_url(*article.url);
+  }
+}
+
+bool has_text(const Article& article) {
+  return article.title || article.abstract || !article.body.empty();
+}
+
+void identify(const input::Record& record, std::string_view own_id, std::string_view bytes,
+              Share share, Article& article) {
+  article.path = absolute_path(record.path);
+  article.line = record.line;
+  article.id = id_of(article, trimmed(own_id), bytes, share);
+  const auto path_hash = XXH3_64bits(article.path.data(), article.path.size());
+  article.content_hash = XXH3_64bits_withSeed(record.bytes.data(), record.bytes.size(), path_hash);
+}
+
+}  // namespace timbao::article

@@ -1,0 +1,285 @@
+#include "article/story.hpp"
+
+#include <algorithm>
+
+#include "article/credits.hpp"
+#include "article/lines.hpp"
+
+namespace timbao::article {
+namespace {
+
+// Walks the lines of the story once and sorts each into paragraphs, credits, boxes and refuse.
+class StoryReader {
+ public:
+  StoryReader(const std::vector<PageLine>& lines, const ProseRuns& runs, const PageLayout& layout)
+      : lines_(lines), runs_(runs), layout_(layout) {}
+
+  Story read() {
+    if (layout_.title != kNoLine) title_ = lines_[layout_.title].text;
+    read_head();
+    for (std::size_t i = layout_.story; i < layout_.tail;) i = read_line(i);
+    take_trailing_lines();
+    take_datelines();
+    for (const std::size_t i : kept_) story_.paragraphs.push_back(lines_[i].text);
+    strip_dateline();
+    if (!story_.origin && !kept_.empty()) story_.origin = origin_at_end(lines_[kept_.back()].text);
+    return std::move(story_);
+  }
+
+ private:
+  // The date may stand above the title, but a clock with seconds there shows when the page was
+  // fetched.
+  void read_head() {
+    constexpr std::size_t kNear = 6;
+    if (layout_.title == kNoLine) return;
+    for (std::size_t i = layout_.title; i > 0 && layout_.title - i < kNear; --i) {
+      if (lines_[i - 1].look != Look::date) continue;
+      const auto found = date_line_of(lines_[i - 1].text);
+      if (!found || found->date.precision == Date::Precision::second) continue;
+      date_above_ = found->date;
+      author_above_ = author_beside(*found);
+      return;
+    }
+  }
+
+  // Sorts line `i`; returns the next one to read.
+  std::size_t read_line(std::size_t i) {
+    const auto& line = lines_[i];
+    if (line.text == title_) return i + 1;
+    switch (line.look) {
+      case Look::image_name:
+        return after_image(i);
+      case Look::caption:
+        return i + 1;
+      case Look::section:
+        if (has_prose_ && i + 1 < layout_.tail && lines_[i + 1].look == Look::prose) keep(i);
+        return i + 1;
+      case Look::card:
+        return after_card(i);
+      case Look::date:
+        read_date(i);
+        return i + 1;
+      case Look::furniture:
+        return after_furniture(i);
+      case Look::prose:
+      case Look::text:
+        break;
+    }
+    return line.twin == Twin::none ? after_text(i) : after_twin(i);
+  }
+
+  // A short line right under an image's name describes it.
+  std::size_t after_image(std::size_t i) const {
+    constexpr std::uint32_t kMaxCaptionChars = 250;
+    const std::size_t next = i + 1;
+    if (next >= layout_.tail) return next;
+    const auto& line = lines_[next];
+    const bool caption =
+        !line.after_gap && line.look == Look::text && line.chars <= kMaxCaptionChars;
+    return caption && line.twin == Twin::none ? next + 1 : next;
+  }
+
+  // "Thời sự - PV - 4 giờ trước" stands between a teaser's title and its summary.
+  std::size_t after_card(std::size_t i) {
+    if (!kept_.empty() && kept_.back() + 1 == i && is_headline(lines_[kept_.back()])) {
+      story_.related.push_back(cleaned(lines_[kept_.back()].text));
+      kept_.pop_back();
+    }
+    const bool summary = i + 1 < layout_.tail && lines_[i + 1].look == Look::prose;
+    return summary ? i + 2 : i + 1;
+  }
+
+  void read_date(std::size_t i) {
+    const bool near = !has_prose_ || runs_.longest_from(i + 1).length == 0;
+    const auto found = date_line_of(lines_[i].text);
+    if (!near || !found) return;
+    if (!story_.date) story_.date = found->date;
+    if (!story_.author) story_.author = author_beside(*found);
+    for (const auto other : found->others) {
+      const auto credit = credit_of(other);
+      if (credit && credit->origin && !story_.origin) story_.origin = credit->origin;
+    }
+  }
+
+  static std::optional<std::string> author_beside(const DateLine& line) {
+    std::string names;
+    for (const auto other : line.others) {
+      if (const auto name = names_of(other)) names += (names.empty() ? "" : ", ") + *name;
+    }
+    return names.empty() ? std::nullopt : std::optional(names);
+  }
+
+  std::size_t after_furniture(std::size_t i) {
+    const auto& furniture = lines_[i].furniture;
+    switch (furniture.action) {
+      case FurnitureAction::end_of_body:
+        return after_byline(i);
+      case FurnitureAction::cut_after:
+        return after_box(i);
+      default:
+        break;
+    }
+    if (furniture.category == "inline_related") add_inline_link(furniture.rest);
+    return i + 1;
+  }
+
+  void add_inline_link(std::string_view rest) {
+    while (rest.starts_with('>') || rest.starts_with(' ')) rest.remove_prefix(1);
+    constexpr std::size_t kMinWords = 4;
+    if (word_count(rest, kMinWords) == kMinWords) story_.related.push_back(cleaned(rest));
+  }
+
+  // "Tin, ảnh: P.Y", "Trình bày: …": what follows is no story, unless it clearly is.
+  std::size_t after_byline(std::size_t i) {
+    const auto& furniture = lines_[i].furniture;
+    if (furniture.category == "byline" && !story_.author) {
+      const auto name = furniture.rest.empty() ? lines_[i].text : furniture.rest;
+      story_.author = names_of(name).value_or(cleaned(without_role_brackets(name)));
+    }
+    if (runs_.longest_from(i + 1).length < 2 && has_prose_) body_ended_ = true;
+    designers_follow_ = furniture.category == "design_credit";
+    return i + 1;
+  }
+
+  static std::string_view without_role_brackets(std::string_view name) {
+    return trimmed(name.substr(0, name.find('(')));
+  }
+
+  // A heading of related stories with more of the story below: everything up to there is a box.
+  std::size_t after_box(std::size_t i) {
+    if (!has_prose_) return i + 1;
+    const auto run = runs_.longest_from(i + 1);
+    for (std::size_t j = i + 1; j < run.start; ++j) {
+      if (is_headline(lines_[j]) && !lines_[j].second_twin)
+        story_.related.push_back(cleaned(lines_[j].text));
+    }
+    return std::max(run.start, i + 1);
+  }
+
+  // Two equal lines: a caption, a teaser with its summary, or a paragraph given twice.
+  std::size_t after_twin(std::size_t i) {
+    const auto& line = lines_[i];
+    if (line.look == Look::prose && line.twin == Twin::apart) {
+      if (!line.second_twin) keep(i);
+      return i + 1;
+    }
+    if (line.twin == Twin::touching || line.second_twin || ends_in_full_stop(line.text))
+      return i + 1;
+    story_.related.push_back(cleaned(line.text));
+    std::size_t next = i + 2;
+    if (next < layout_.tail && lines_[next].look == Look::card) ++next;
+    const bool summary =
+        next < layout_.tail && lines_[next].look == Look::prose && lines_[next].twin == Twin::none;
+    return summary && has_prose_ ? next + 1 : next;
+  }
+
+  std::size_t after_text(std::size_t i) {
+    const auto& line = lines_[i];
+    if (const auto credit = credit_of(line.text)) {
+      take_credit(*credit);
+      return i + 1;
+    }
+    if (body_ended_) {
+      if (line.look == Look::text && is_names(line.text) && !designers_follow_ && !story_.author) {
+        story_.author = names_of(line.text);
+      }
+      return i + 1;
+    }
+    if (line.look == Look::prose) {
+      has_prose_ = true;
+      after_author_ = false;
+    } else if (!belongs_to_story(line)) {
+      return i + 1;
+    }
+    keep(i);
+    return i + 1;
+  }
+
+  void take_credit(const Credit& credit) {
+    if (credit.origin && !story_.origin) story_.origin = credit.origin;
+    if (credit.author && !story_.author) {
+      story_.author = credit.author;
+      after_author_ = has_prose_;
+    }
+  }
+
+  // Short lines: names and leftovers of menus above the first paragraph, and titles of an author
+  // below the last.
+  bool belongs_to_story(const PageLine& line) {
+    constexpr std::size_t kMinWords = 5;
+    if (after_author_ && !ends_in_full_stop(line.text)) return false;
+    if (has_prose_ || layout_.first_prose >= layout_.tail) return true;
+    if (is_names(line.text)) {
+      if (!story_.author) story_.author = names_of(line.text);
+      return false;
+    }
+    return ends_sentence(line.text) && word_count(line.text, kMinWords) == kMinWords;
+  }
+
+  // A story ends in a sentence: names below it are its authors, headlines there are teasers.
+  void take_trailing_lines() {
+    std::string names;
+    std::vector<std::string> headlines;
+    while (kept_.size() > 1 && has_prose_) {
+      const auto& line = lines_[kept_.back()];
+      if (line.look != Look::text || ends_sentence(line.text)) break;
+      if (const auto name = names_of(line.text)) {
+        names = names.empty() ? *name : *name + ", " + names;
+      } else if (is_headline(line)) {
+        headlines.push_back(cleaned(line.text));
+      } else {
+        break;
+      }
+      kept_.pop_back();
+    }
+    if (!names.empty() && !story_.author) story_.author = names;
+    story_.related.insert(story_.related.end(), headlines.rbegin(), headlines.rend());
+  }
+
+  // The dateline may stand in the abstract or in the paragraph after it.
+  void take_datelines() {
+    constexpr std::size_t kParagraphs = 3;
+    for (std::size_t k = 0; k < std::min(kParagraphs, kept_.size()); ++k) {
+      const auto found = dateline_of(lines_[kept_[k]].text);
+      if (!found) continue;
+      story_.outlet = found->outlet;
+      dateline_at_ = k;
+      dateline_bytes_ = found->bytes;
+      break;
+    }
+    if (!story_.date) story_.date = date_above_;
+    if (!story_.author) story_.author = author_above_;
+  }
+
+  void strip_dateline() {
+    if (dateline_bytes_ == 0) return;
+    auto& paragraph = story_.paragraphs[dateline_at_];
+    if (paragraph.size() > dateline_bytes_) paragraph.remove_prefix(dateline_bytes_);
+  }
+
+  void keep(std::size_t i) { kept_.push_back(i); }
+
+  const std::vector<PageLine>& lines_;
+  const ProseRuns& runs_;
+  const PageLayout& layout_;
+  Story story_;
+  std::string_view title_;
+  std::vector<std::size_t> kept_;
+  std::optional<Date> date_above_;
+  std::optional<std::string> author_above_;
+  std::size_t dateline_at_ = 0;
+  std::size_t dateline_bytes_ = 0;
+  bool has_prose_ = false;
+  bool body_ended_ = false;
+  bool after_author_ = false;
+  bool designers_follow_ = false;
+};
+
+}  // namespace
+
+Story story_of(const std::vector<PageLine>& lines, const ProseRuns& runs,
+               const PageLayout& layout) {
+  return StoryReader(lines, runs, layout).read();
+}
+
+}  // namespace timbao::article

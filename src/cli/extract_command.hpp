@@ -1,0 +1,20 @@
+// `timbao extract`: what the readers make of files, without an index.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/streams.hpp"
+
+namespace timbao::cli {
+
+struct ExtractCommand {
+  std::vector<std::string> paths;
+
+  [[nodiscard]] CommandLine command_line();
+};
+
+int run(const ExtractCommand& command, Streams& streams);
+
+}  // namespace timbao::cli

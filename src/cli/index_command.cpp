@@ -1,0 +1,136 @@
+#include "cli/index_command.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/logger.h>
+
+#include <filesystem>
+
+#include "cli/index_location.hpp"
+#include "cli/interrupt.hpp"
+#include "timbao/base/error.hpp"
+#include "timbao/index/update.hpp"
+#include "timbao/render/json.hpp"
+
+namespace timbao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kMegabyte = 1e6;
+
+double megabytes_per_second(const index::UpdateReport& report) {
+  return report.seconds > 0 ? static_cast<double>(report.bytes) / kMegabyte / report.seconds : 0;
+}
+
+std::string report_text(const index::UpdateReport& report) {
+  return fmt::format(
+      "files      {} read, {} skipped\n"
+      "articles   {} added, {} updated, {} unchanged, {} copies, {} removed, {} rejected\n"
+      "time       {:.2f} s, {:.1f} MB/s\n",
+      report.files, report.skipped, report.added, report.updated, report.unchanged, report.copies,
+      report.removed, report.rejected, report.seconds, megabytes_per_second(report));
+}
+
+std::string report_json(const index::UpdateReport& report, const fs::path& index) {
+  std::string out;
+  render::JsonWriter json(out);
+  json.begin_object();
+  json.key("index").string(index.string());
+  json.key("files").integer(report.files);
+  json.key("skipped").integer(report.skipped);
+  json.key("added").integer(report.added);
+  json.key("updated").integer(report.updated);
+  json.key("unchanged").integer(report.unchanged);
+  json.key("copies").integer(report.copies);
+  json.key("removed").integer(report.removed);
+  json.key("rejected").integer(report.rejected);
+  json.key("bytes").integer(report.bytes);
+  json.key("seconds").number(report.seconds);
+  json.key("mb_per_second").number(megabytes_per_second(report));
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+std::string progress_line(const index::UpdateReport& report) {
+  const std::uint64_t records =
+      report.added + report.updated + report.unchanged + report.copies + report.rejected;
+  return fmt::format("{} articles, {} files, {:.1f} MB/s", records, report.files,
+                     megabytes_per_second(report));
+}
+
+index::UpdateListener listener_of(Streams& streams) {
+  return {.rejected = [&streams](const Issue& issue) { streams.warn(issue); },
+          .warned = [&streams](const Issue& issue) { streams.warn(issue); },
+          .progressed =
+              [&streams](const index::UpdateReport& report) {
+                if (streams.progress.is_due()) streams.progress.show(progress_line(report));
+              }};
+}
+
+index::UpdateOptions update_options(const IndexCommand& command) {
+  index::UpdateOptions update;
+  if (command.prune) update.prune_below = command.paths;
+  update.threads = command.threads;
+  update.round_bytes = std::uint64_t{command.round_mb} << 20U;
+  return update;
+}
+
+void make_folders_above(const fs::path& index) {
+  std::error_code error;
+  const fs::path parent = fs::absolute(index).parent_path();
+  fs::create_directories(parent, error);
+  if (error) {
+    throw Error(ErrorKind::io, parent.string() + ": cannot be made: " + error.message());
+  }
+}
+
+int exit_code(const index::UpdateReport& report, const IndexCommand& command) {
+  const bool took_nothing =
+      report.added + report.updated + report.unchanged + report.copies + report.removed == 0;
+  if (report.rejected > 0 && (command.strict || took_nothing)) return kFailed;
+  return kDone;
+}
+
+}  // namespace
+
+CommandLine IndexCommand::command_line() {
+  constexpr std::uint32_t kMostMegabytes = 1 << 20;
+  CommandLine line(
+      {.synopsis = "timbao index [OPTION...] PATH...",
+       .description =
+           "Builds an index, or brings it up to date with the files it was made from. PATH is\n"
+           "a file, a folder, or - for JSON Lines on standard input. Reads .txt .json .jsonl\n"
+           ".ndjson, each also as .gz .zst .xz .bz2. What is unchanged is skipped. It may be\n"
+           "interrupted at any moment: the same command again finishes the work.",
+       .examples = "  timbao index articles/\n"
+                   "  timbao index --db news.db --prune archive/ feed.jsonl.gz\n"
+                   "  zcat feed.jsonl.gz | timbao index -\n"});
+  db.add_to(line);
+  line.add_switch("prune", prune, "remove articles whose files below PATH are gone");
+  line.add_switch("strict", strict, "exit with 2 if anything was rejected");
+  add_threads_option(line, threads, "work on N threads (default: one for each core)");
+  line.add(
+      "round-mb", number_option(round_mb, "N", {1, kMostMegabytes}),
+      "commit after this many MB of text (default 96);\nmore costs memory, about twice as much");
+  add_format_option(line, format);
+  line.add_arguments(paths);
+  return line;
+}
+
+int run(const IndexCommand& command, Streams& streams) {
+  if (command.paths.empty()) throw UsageError("no PATH given");
+  const IndexLocation location = index_location(command.db.path);
+  if (!location.was_named) streams.log.info("index: {}", location.path.string());
+  make_folders_above(location.path);
+  clear_line_on_interrupt(streams.terminal);
+  input::Source source(command.paths);
+  const index::UpdateReport report =
+      index::update(location.path, source, update_options(command), listener_of(streams));
+  streams.progress.clear();
+  streams.out << (command.format == ReportFormat::json ? report_json(report, location.path)
+                                                       : report_text(report));
+  return exit_code(report, command);
+}
+
+}  // namespace timbao::cli

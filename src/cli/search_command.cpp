@@ -1,0 +1,190 @@
+#include "cli/search_command.hpp"
+
+#include <spdlog/logger.h>
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "cli/index_location.hpp"
+#include "cli/reopening.hpp"
+#include "timbao/render/results.hpp"
+#include "timbao/render/style.hpp"
+
+namespace timbao::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Format = SearchCommand::Format;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+// First and last day that the user means. Throws UsageError for what is no day, month or year.
+std::pair<std::string, std::string> days_of(const std::string& option, const std::string& text) {
+  const auto range = search::parse_date_range(text);
+  if (!range.has_value() || text.find("..") != std::string::npos) {
+    throw UsageError(option + ": '" + text + "' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)");
+  }
+  return *range;
+}
+
+search::SearchOptions search_options(const SearchCommand& command) {
+  if (command.any && command.all) throw UsageError("--any and --all exclude each other");
+  search::SearchOptions options = command.options;
+  if (command.any) options.combine = search::Combine::any;
+  if (command.all) options.combine = search::Combine::all;
+  if (!command.author.empty()) options.author = command.author;
+  if (!command.since.empty()) options.since = days_of("--since", command.since).first;
+  if (!command.until.empty()) options.until = days_of("--until", command.until).second;
+  return options;
+}
+
+// A misspelt --outlet would look like an honest "nothing found".
+void note_unknown_outlets(const search::Searcher& searcher, const std::vector<std::string>& outlets,
+                          Streams& streams) {
+  search::SearchOptions one_id;
+  one_id.limit = 1;
+  one_id.passages = 0;
+  for (const std::string& outlet : outlets) {
+    std::string quoted = outlet;
+    std::erase(quoted, '"');
+    const auto query = search::parse_query("outlet:\"" + quoted + "\"");
+    if (searcher.search(query.root, one_id).total == 0) {
+      streams.log.warn("--outlet: the index has no articles of '{}'", render::one_line(outlet));
+    }
+  }
+}
+
+struct TimedResult {
+  search::SearchResult result;
+  double milliseconds;
+};
+
+TimedResult answered(const std::filesystem::path& index, const std::string& text,
+                     const search::SearchOptions& options, Streams& streams) {
+  return reopened_on_change([&] {
+    const search::Searcher searcher(index);
+    const Clock::time_point start = Clock::now();
+    const search::ParsedQuery query = search::parse_query(text);
+    TimedResult timed{searcher.search(query.root, options), 0};
+    timed.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    if (query.note.has_value()) streams.log.info("{}", *query.note);
+    note_unknown_outlets(searcher, options.outlets, streams);
+    return timed;
+  });
+}
+
+// What JSON says in keys of its own, for the other formats.
+void log_notes(const search::SearchResult& result, Format format, Streams& streams) {
+  if (format == Format::json) return;
+  if (result.hits.empty() && result.total == 0) streams.log.info("nothing matched");
+  if (result.interpreted.has_value()) streams.log.info("{}", *result.interpreted);
+  if (result.suggestion.has_value()) streams.log.info("did you mean: {}", *result.suggestion);
+}
+
+std::string rendered(const render::Answer& answer, Format format, const render::TextStyle& style) {
+  switch (format) {
+    case Format::json:
+      return render::results_json(answer);
+    case Format::jsonl:
+      return render::results_json_lines(answer);
+    case Format::csv:
+      return render::results_csv(answer);
+    case Format::tsv:
+      return render::results_tsv(answer);
+    case Format::ids:
+      return render::result_ids(answer.result);
+    case Format::text:
+      break;
+  }
+  return render::results_text(answer, style);
+}
+
+void add_ranking_options(CommandLine& line, SearchCommand& command) {
+  using search::Sort;
+  line.add(
+      "sort",
+      choice_option<Sort>(
+          command.options.sort, "ORDER",
+          {{"relevance", Sort::relevance}, {"date", Sort::newest}, {"date-asc", Sort::oldest}}),
+      "relevance (default), date (newest first)\nor date-asc");
+  line.add_switch("any", command.any,
+                  "match any word (default: every word; when no\n"
+                  "article has them all, most of them)");
+  line.add_switch("all", command.all, "match every word, or nothing");
+  add_accents_option(line, command.options.accents);
+}
+
+void add_filter_options(CommandLine& line, SearchCommand& command) {
+  line.add("outlet", list_option(command.options.outlets, "NAME"),
+           "of this outlet: domain, name or alias; may be\ngiven several times");
+  line.add("since", text_option(command.since, "DATE"), "not older: YYYY, YYYY-MM or YYYY-MM-DD");
+  line.add("until", text_option(command.until, "DATE"), "not newer");
+  line.add("author", text_option(command.author, "NAME"), "with this author");
+}
+
+void add_output_options(CommandLine& line, SearchCommand& command) {
+  constexpr std::uint32_t kMostPassages = 1000;
+  line.add("passages", number_option(command.options.passages, "N", {1, kMostPassages}),
+           "best passages of each article (default 1)");
+  line.add_switch("no-group", command.no_group, "list syndicated copies apart");
+  line.add_switch("explain", command.explain, "say where each score comes from");
+  line.add("format",
+           choice_option<Format>(command.format, "FORMAT",
+                                 {{"text", Format::text},
+                                  {"json", Format::json},
+                                  {"jsonl", Format::jsonl},
+                                  {"csv", Format::csv},
+                                  {"tsv", Format::tsv},
+                                  {"ids", Format::ids}}),
+           "text (default), json, jsonl, csv, tsv or ids");
+  command.color.add_to(line);
+}
+
+}  // namespace
+
+CommandLine SearchCommand::command_line() {
+  constexpr NumberRange kHits{0, 1'000'000};
+  CommandLine line(
+      {.synopsis = "timbao search [OPTION...] QUERY...",
+       .description =
+           "Finds articles and shows their best passages. A query is words, \"a phrase\",\n"
+           "AND, OR, NOT, +word, -word, parentheses, word*, a NEAR/8 b, and the fields title:\n"
+           "outlet: author: topic: origin: date:2023-11 date:2023-11-01..2023-12-31.\n"
+           "Typed without accents, words match every accented form.",
+       .examples = "  timbao search ngoại giao\n"
+                   "  timbao search -n 3 --since 2023-11 '\"cây cầu\" outlet:nhandan.vn'\n"
+                   "  timbao search --format json -- giáo dục -mầm\n"});
+  db.add_to(line);
+  line.add("limit,n", number_option(options.limit, "N", kHits), "at most N articles (default 10)");
+  line.add("offset", number_option(options.offset, "N", kHits), "leave out the first N");
+  add_filter_options(line, *this);
+  add_ranking_options(line, *this);
+  add_output_options(line, *this);
+  line.add_arguments(
+      words, "a query with a -word goes into quotes or behind --: timbao search -- words -word");
+  return line;
+}
+
+int run(const SearchCommand& command, Streams& streams) {
+  if (command.words.empty()) throw UsageError("no QUERY given");
+  const search::SearchOptions options = search_options(command);
+  const std::string text = joined(command.words);
+  const TimedResult timed = answered(existing_index(command.db.path), text, options, streams);
+  log_notes(timed.result, command.format, streams);
+  streams.out << rendered({.query = text,
+                           .result = timed.result,
+                           .offset = options.offset,
+                           .elapsed_ms = timed.milliseconds,
+                           .all_passages = options.passages > 1,
+                           .explain = command.explain},
+                          command.format, command.color.style(streams.terminal));
+  return timed.result.hits.empty() && timed.result.total == 0 ? kNothingFound : kDone;
+}
+
+}  // namespace timbao::cli

@@ -1,0 +1,35 @@
+// `timbao search`: ranked passages with their outlets.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/streams.hpp"
+#include "timbao/search/searcher.hpp"
+
+namespace timbao::cli {
+
+struct SearchCommand {
+  enum class Format { text, json, jsonl, csv, tsv, ids };
+
+  DbOption db;
+  ColorOption color;
+  Format format = Format::text;
+  search::SearchOptions options;
+  std::string author;
+  std::string since;  // As typed: "2023", "2023-11", "2023-11-05".
+  std::string until;
+  bool any = false;
+  bool all = false;
+  bool no_group = false;  // Copies always are results of their own: there is nothing to switch off.
+  bool explain = false;
+  std::vector<std::string> words;
+
+  [[nodiscard]] CommandLine command_line();
+};
+
+int run(const SearchCommand& command, Streams& streams);
+
+}  // namespace timbao::cli

@@ -1,0 +1,48 @@
+#include "cli/shared_options.hpp"
+
+namespace timbao::cli {
+
+void DbOption::add_to(CommandLine& line) {
+  line.add("db", text_option(path, "DIR"),
+           "the index (default: $TIMBAO_DB, else timbao.db\n"
+           "here or above, else ~/.local/share/timbao/db)");
+}
+
+void ColorOption::add_to(CommandLine& line) {
+  line.add("color",
+           choice_option<When>(
+               when, "WHEN",
+               {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}}),
+           "auto, always or never; auto: on a terminal,\nunless NO_COLOR is set");
+}
+
+render::TextStyle ColorOption::style(const Terminal& terminal) const {
+  const bool automatic = terminal.out && terminal.wants_color;
+  return {.color = when == When::always || (when == When::automatic && automatic),
+          .columns = terminal.out ? terminal.columns : 0};
+}
+
+void add_format_option(CommandLine& line, ReportFormat& target) {
+  line.add("format",
+           choice_option<ReportFormat>(
+               target, "FORMAT", {{"text", ReportFormat::text}, {"json", ReportFormat::json}}),
+           "text (default) or json");
+}
+
+void add_accents_option(CommandLine& line, search::Accents& target) {
+  using search::Accents;
+  line.add(
+      "accents",
+      choice_option<Accents>(
+          target, "HOW",
+          {{"auto", Accents::automatic}, {"strict", Accents::strict}, {"ignore", Accents::ignore}}),
+      "auto (default): accents count if any are typed;\n"
+      "strict: as typed; ignore: every accented form");
+}
+
+void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description) {
+  constexpr std::uint32_t kMostThreads = 256;
+  line.add("threads", number_option(target, "N", {1, kMostThreads}), description);
+}
+
+}  // namespace timbao::cli

@@ -1,0 +1,36 @@
+// Options that several commands have.
+#pragma once
+
+#include <string>
+
+#include "cli/command_line.hpp"
+#include "cli/terminal.hpp"
+#include "timbao/render/style.hpp"
+#include "timbao/search/searcher.hpp"
+
+namespace timbao::cli {
+
+struct DbOption {
+  std::string path;  // Empty where it was not given: see cli/index_location.hpp.
+
+  void add_to(CommandLine& line);
+};
+
+struct ColorOption {
+  enum class When { automatic, always, never };
+  When when = When::automatic;
+
+  void add_to(CommandLine& line);
+  // For text on standard output. Lines are wrapped on a terminal only, so that pipes get whole
+  // paragraphs.
+  [[nodiscard]] render::TextStyle style(const Terminal& terminal) const;
+};
+
+// Of commands that print one report.
+enum class ReportFormat { text, json };
+
+void add_format_option(CommandLine& line, ReportFormat& target);
+void add_accents_option(CommandLine& line, search::Accents& target);
+void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description);
+
+}  // namespace timbao::cli

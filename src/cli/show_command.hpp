@@ -1,0 +1,24 @@
+// `timbao show`: one article of the index.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/streams.hpp"
+
+namespace timbao::cli {
+
+struct ShowCommand {
+  DbOption db;
+  ReportFormat format = ReportFormat::text;
+  ColorOption color;
+  std::vector<std::string> ids;
+
+  [[nodiscard]] CommandLine command_line();
+};
+
+int run(const ShowCommand& command, Streams& streams);
+
+}  // namespace timbao::cli

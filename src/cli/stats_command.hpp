@@ -1,0 +1,19 @@
+// `timbao stats`: what an index holds, in numbers.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/streams.hpp"
+
+namespace timbao::cli {
+
+struct StatsCommand {
+  DbOption db;
+  ReportFormat format = ReportFormat::text;
+
+  [[nodiscard]] CommandLine command_line();
+};
+
+int run(const StatsCommand& command, Streams& streams);
+
+}  // namespace timbao::cli

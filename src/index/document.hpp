@@ -1,0 +1,49 @@
+// Makes the Xapian document of an article: terms, values and data as timbao/index/schema.hpp says.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/packing.hpp"
+#include "timbao/article/article.hpp"
+#include "timbao/index/token_column.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::index {
+
+// One per thread: it keeps its tables and buffers between articles.
+class DocumentBuilder {
+ public:
+  DocumentBuilder();
+
+  [[nodiscard]] Xapian::Document build(const article::Article& article);
+
+ private:
+  void tokenize(const article::Article& article);
+  void count(const text::Tokens& tokens, std::uint32_t weight);
+  void add_words(Xapian::Document& document);
+  void add_hashed_words(Xapian::Document& document);
+  void add_accent_form(Xapian::Document& document, std::string_view word);
+  void add_fields(Xapian::Document& document, const article::Article& article);
+  void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name);
+  void add_values(Xapian::Document& document, const article::Article& article);
+
+  Packer packer_;
+  text::Tokens title_, abstract_, body_, name_;
+  TokenColumnBuilder column_;
+  // Syllables are counted in a table by code; other words, whose codes may collide, in a list.
+  std::vector<std::uint32_t> syllable_counts_;
+  std::vector<text::TokenCode> syllables_met_;
+  std::vector<std::pair<std::string_view, std::uint32_t>> other_words_;
+};
+
+// The seconds of an article's civil date since 1970-01-01 in its own zone, so that filters and counts by day agree with
+// the date that is shown.
+[[nodiscard]] double civil_seconds(const Date& date);
+
+}  // namespace timbao::index

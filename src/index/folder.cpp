@@ -1,0 +1,162 @@
+#include "index/folder.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+
+#include "timbao/base/error.hpp"
+
+namespace timbao::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kLockName = "lock";
+constexpr const char* kStubLine = "auto ";
+
+[[noreturn]] void throw_io(const fs::path& path, const std::string& what) {
+  throw Error(ErrorKind::io, path.string() + ": " + what + ": " + std::strerror(errno));
+}
+
+// Asks the system to put a file or folder on the disk, so that a power cut does not undo it.
+void sync_to_disk(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0 || ::fsync(file) != 0) {
+    if (file >= 0) ::close(file);
+    throw_io(path, "cannot be written to disk");
+  }
+  ::close(file);
+}
+
+void sync_folder_to_disk(const fs::path& folder) {
+  for (const auto& entry : fs::directory_iterator(folder)) sync_to_disk(entry.path());
+  sync_to_disk(folder);
+}
+
+// "s000012" -> 12; 0 for any other name.
+std::uint64_t segment_number(const std::string& name) {
+  const bool ours = name.size() >= 7 && name[0] == 's' &&
+                    name.find_first_not_of("0123456789", 1) == std::string::npos;
+  return ours ? std::stoull(name.substr(1)) : 0;
+}
+
+std::vector<std::string> read_stub(const fs::path& stub) {
+  std::ifstream in(stub);
+  if (!in) throw_io(stub, "cannot be read");
+  std::vector<std::string> segments;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(kStubLine)) segments.push_back(line.substr(std::strlen(kStubLine)));
+  }
+  return segments;
+}
+
+}  // namespace
+
+std::vector<std::string> segments_of(const fs::path& index) {
+  const fs::path stub = fs::is_directory(index) ? index / kStubName : index;
+  if (!fs::exists(stub)) {
+    const bool foreign = fs::is_directory(index) && !fs::is_empty(index);
+    throw Error(ErrorKind::not_found,
+                index.string() + (foreign ? ": this folder holds no timbao index"
+                                          : ": no index here; make one with `timbao index`"));
+  }
+  return read_stub(stub);
+}
+
+std::uint64_t folder_bytes(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;  // A file may vanish while a writer merges.
+  for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
+    if (!entry.is_regular_file(ignored)) continue;
+    const std::uint64_t size = entry.file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
+WritableFolder::WritableFolder(fs::path index) : path_(std::move(index)) {
+  std::error_code error;
+  fs::create_directories(path_, error);
+  if (error) {
+    throw Error(ErrorKind::io, path_.string() + ": cannot make the index: " + error.message());
+  }
+  const bool started = fs::exists(path_ / kLockName) || fs::exists(path_ / kStubName);
+  if (!started && !fs::is_empty(path_)) {
+    throw Error(ErrorKind::usage, path_.string() +
+                                      ": this folder holds other files and no index; name a new or "
+                                      "an empty folder with --db");
+  }
+  lock();
+  if (fs::exists(path_ / kStubName)) segments_ = read_stub(path_ / kStubName);
+  for (const auto& entry : fs::directory_iterator(path_)) {
+    last_number_ = std::max(last_number_, segment_number(entry.path().filename()));
+  }
+  remove_unlisted();
+}
+
+WritableFolder::~WritableFolder() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void WritableFolder::lock() {
+  const fs::path file = path_ / kLockName;
+  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_ < 0) throw_io(file, "cannot be opened");
+  if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
+  const int reason = errno;
+  ::close(lock_);
+  lock_ = -1;
+  if (reason == EWOULDBLOCK) {
+    throw Error(ErrorKind::locked, path_.string() +
+                                       ": another `timbao index` is writing to this index; wait for "
+                                       "it to end");
+  }
+  errno = reason;
+  throw_io(file, "cannot be locked");
+}
+
+std::string WritableFolder::new_segment_name() {
+  char name[32];
+  std::snprintf(name, sizeof name, "s%06llu", static_cast<unsigned long long>(++last_number_));
+  return name;
+}
+
+void WritableFolder::publish(std::vector<std::string> segments) {
+  const fs::path stub = path_ / kStubName;
+  const fs::path next = path_ / "XAPIANDB.next";
+  for (const std::string& segment : segments) {
+    const bool listed = std::find(segments_.begin(), segments_.end(), segment) != segments_.end();
+    if (!listed) sync_folder_to_disk(segment_path(segment));
+  }
+  {
+    std::ofstream out(next, std::ios::trunc);
+    for (const std::string& segment : segments) out << kStubLine << segment << '\n';
+    if (!out.flush()) throw_io(next, "cannot be written");
+  }
+  sync_to_disk(next);
+  std::error_code error;
+  fs::rename(next, stub, error);
+  if (error) throw Error(ErrorKind::io, stub.string() + ": cannot be replaced: " + error.message());
+  sync_to_disk(path_);
+  segments_ = std::move(segments);
+  remove_unlisted();
+}
+
+void WritableFolder::remove_unlisted() const {
+  for (const auto& entry : fs::directory_iterator(path_)) {
+    const std::string name = entry.path().filename();
+    if (segment_number(name) == 0) continue;
+    if (std::find(segments_.begin(), segments_.end(), name) != segments_.end()) continue;
+    std::error_code ignored;  // What cannot be removed now is removed by the next writer.
+    fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}  // namespace timbao::index

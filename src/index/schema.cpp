@@ -1,0 +1,31 @@
+#include "timbao/index/schema.hpp"
+
+#include <xxhash.h>
+
+#include <charconv>
+
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::index::schema {
+
+std::string prefixed_term(std::string_view prefix, std::string_view value) {
+  std::string term(prefix);
+  // A zero byte counts twice in Xapian, so such values go by their hash, as long ones do.
+  if (prefix.size() + value.size() <= kMaxTermBytes && value.find('\0') == value.npos) {
+    return term += value;
+  }
+  const XXH128_hash_t hash = XXH3_128bits(value.data(), value.size());
+  char digits[32];
+  for (const std::uint64_t half : {hash.high64, hash.low64}) {
+    const auto end = std::to_chars(digits, digits + sizeof digits, half, 16).ptr;
+    term.append("#").append(digits, end);
+  }
+  return term;
+}
+
+std::string version() {
+  return "schema=" + std::to_string(kSchemaVersion) +
+         " rules=" + std::to_string(text::kRulesVersion);
+}
+
+}  // namespace timbao::index::schema

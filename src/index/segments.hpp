@@ -1,0 +1,64 @@
+// The segments of an index under a writer: new ones come in, small ones merge, articles in them change.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/fingerprint.hpp"
+#include "index/folder.hpp"
+
+namespace timbao::index {
+
+// What a replacement puts in the place of the article with an id; without a document the article goes.
+struct Replacement {
+  std::string id;
+  std::optional<Xapian::Document> document;
+};
+
+// When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it did.
+enum class Merging {
+  lazy,   // Between rounds: each article is merged some log2(rounds) times.
+  eager,  // At the end of a run: one segment, or few whose sizes shrink ninefold.
+};
+
+// Used from one thread.
+class Segments {
+ public:
+  // Throws Error: corrupt, wrong_rules.
+  explicit Segments(WritableFolder& folder);
+
+  // The fingerprint of the article with this id.
+  [[nodiscard]] std::optional<Fingerprint> find(std::string_view id) const;
+
+  [[nodiscard]] bool empty() const { return articles_ == 0; }
+
+  // Merges the databases `parts`, segment folders that the list does not name yet, with older segments as `merging`
+  // says, publishes the result in one step and removes the parts. No parts: only merges.
+  void add(const std::vector<std::string>& parts, Merging merging);
+
+  // Replaces or removes articles where they are, each segment in one commit. Ids that are nowhere are passed over.
+  void replace(std::vector<Replacement> replacements);
+
+  // Ids of all articles read from files at or below `path`.
+  [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
+
+  // A new database in the segment folder `name` for one worker's articles of a round: fast to write, and not safe
+  // on disk until add() took it. Any thread may call it.
+  [[nodiscard]] Xapian::WritableDatabase new_part(const std::string& name) const;
+
+ private:
+  void open();
+  void check_version() const;
+
+  WritableFolder& folder_;
+  std::vector<Xapian::Database> databases_;  // One for each of folder_.segments().
+  std::uint64_t articles_ = 0;
+};
+
+}  // namespace timbao::index

@@ -1,0 +1,62 @@
+// The records of one input::Batch while they are gathered: one contiguous buffer that grows, and
+// places in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "timbao/base/issue.hpp"
+#include "timbao/input/source.hpp"
+
+namespace timbao::input {
+
+// Gathering moves the bytes, so records are handed out by finish() only, after which nothing moves
+// until clear().
+struct Batch::Impl {
+ public:
+  // Empties the batch. Memory that one huge record took is given back.
+  void clear(std::size_t target_bytes);
+
+  // The file that the next records come from.
+  void set_path(const std::string& path);
+
+  // Adds to the record that is being gathered.
+  void append(std::string_view piece);
+  [[nodiscard]] std::string_view gathered() const;
+  void discard_gathered();
+
+  // Ends the record that is being gathered; `part` of gathered() is kept of it. What is gathered
+  // next is another record.
+  void end_record(std::string_view part, Kind kind, std::uint64_t line);
+
+  void add_issue(Issue issue) { issues_.push_back(std::move(issue)); }
+
+  // Fills in the views of the records. Between clear() and this, records() is not to be used.
+  void finish();
+
+  [[nodiscard]] const std::vector<Record>& records() const { return records_; }
+  [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
+  [[nodiscard]] std::uint64_t bytes() const { return record_bytes_; }
+  [[nodiscard]] bool is_empty() const { return records_.empty() && issues_.empty(); }
+
+ private:
+  void reserve(std::size_t bytes);
+
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0;  // Of the buffer, without the padding that always follows.
+  std::size_t used_ = 0;
+  std::size_t gathered_start_ = 0;
+  std::vector<std::size_t> starts_;  // Where each record starts in the buffer.
+  std::vector<Record>
+      records_;  // Their `bytes` have the right size, and the right place after finish().
+  std::vector<Issue> issues_;
+  std::deque<std::string> paths_;  // What Record::path points to.
+  std::uint64_t record_bytes_ = 0;
+};
+
+}  // namespace timbao::input

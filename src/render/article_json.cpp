@@ -1,0 +1,63 @@
+#include "render/article_json.hpp"
+
+#include "timbao/render/article.hpp"
+
+namespace timbao::render {
+
+void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet) {
+  if (!outlet.has_value()) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("domain").string_or_null(outlet->domain);
+  json.key("name").string_or_null(outlet->name);
+  json.end_object();
+}
+
+void write_date(JsonWriter& json, const std::optional<Date>& date) {
+  if (date.has_value()) {
+    json.string(date->iso());
+  } else {
+    json.null();
+  }
+}
+
+std::optional<std::string> joined_topics(const std::vector<std::string>& topics) {
+  if (topics.empty()) return std::nullopt;
+  std::string joined;
+  for (const std::string& topic : topics) {
+    if (!joined.empty()) joined += "; ";
+    joined += topic;
+  }
+  return joined;
+}
+
+std::string article_json(const article::Article& article) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("id").string(article.id);
+  json.key("title").string_or_null(article.title);
+  json.key("abstract").string_or_null(article.abstract);
+  json.key("body").string_or_null(article.body.empty() ? std::nullopt
+                                                       : std::optional(article.body));
+  json.key("outlet");
+  write_outlet(json, article.outlet);
+  json.key("origin");
+  write_outlet(json, article.origin);
+  json.key("url").string_or_null(article.url);
+  json.key("date");
+  write_date(json, article.date);
+  json.key("author").string_or_null(article.author);
+  json.key("topic").string_or_null(joined_topics(article.topics));
+  json.key("path").string(article.path);
+  if (article.line > 0) json.key("line").integer(article.line);
+  json.key("related").begin_array();
+  for (const std::string& title : article.related) json.string(title);
+  json.end_array();
+  json.end_object();
+  return out;
+}
+
+}  // namespace timbao::render

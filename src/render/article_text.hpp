@@ -1,0 +1,20 @@
+// The lines about an article that a list of results and a whole article have in common.
+#pragma once
+
+#include <string>
+
+#include "render/text_layout.hpp"
+#include "timbao/article/article.hpp"
+
+namespace timbao::render {
+
+// "Báo Lào Cai (baolaocai.vn) · 2023-11-03 13:33 · Hà An · theo Báo Nhân Dân"; empty where nothing
+// is known.
+[[nodiscard]] std::string source_line(const article::Article& article, const Indent& indent,
+                                      const TextStyle& style);
+
+// The id, and where the article was read.
+[[nodiscard]] std::string place_line(const article::Article& article, const Indent& indent,
+                                     const TextStyle& style);
+
+}  // namespace timbao::render

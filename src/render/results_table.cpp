@@ -1,0 +1,139 @@
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/passage_part.hpp"
+#include "timbao/render/results.hpp"
+
+namespace timbao::render {
+namespace {
+
+constexpr std::array kColumns = {
+    "rank",          "score",       "id",  "title",  "outlet_domain", "outlet_name",
+    "origin_domain", "origin_name", "url", "date",   "author",        "path",
+    "part",          "start",       "end", "passage"};
+
+using Row = std::vector<std::string>;
+
+std::string decimal(double value) {
+  std::array<char, 400> digits;  // The longest double has 309 digits before the point.
+  constexpr int kDecimals = 6;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                 std::chars_format::fixed, kDecimals);
+  return {digits.data(), end.ptr};
+}
+
+std::string or_empty(const std::optional<std::string>& text) {
+  return text.value_or(std::string());
+}
+
+void add_outlet(const std::optional<article::Outlet>& outlet, Row& row) {
+  row.push_back(outlet.has_value() ? or_empty(outlet->domain) : std::string());
+  row.push_back(outlet.has_value() ? or_empty(outlet->name) : std::string());
+}
+
+void add_passage(const search::PassageHit& passage, Row& row) {
+  row.emplace_back(part_name(passage.part));
+  row.push_back(std::to_string(passage.bytes.start));
+  row.push_back(std::to_string(passage.bytes.end));
+  row.push_back(passage.text);
+}
+
+Row hit_row(const Answer& answer, std::size_t index) {
+  const search::Hit& hit = answer.result.hits[index];
+  Row row = {std::to_string(answer.offset + std::uint64_t{index} + 1), decimal(hit.score), hit.id,
+             or_empty(hit.article.title)};
+  add_outlet(hit.article.outlet, row);
+  add_outlet(hit.article.origin, row);
+  row.push_back(or_empty(hit.article.url));
+  row.push_back(hit.article.date.has_value() ? hit.article.date->iso() : std::string());
+  row.push_back(or_empty(hit.article.author));
+  row.push_back(hit.article.path);
+  return row;
+}
+
+std::vector<Row> rows_of(const Answer& answer) {
+  std::vector<Row> rows = {Row(kColumns.begin(), kColumns.end())};
+  for (std::size_t i = 0; i < answer.result.hits.size(); ++i) {
+    const auto& passages = answer.result.hits[i].passages;
+    const std::size_t shown =
+        answer.all_passages ? passages.size() : std::min<std::size_t>(passages.size(), 1);
+    for (std::size_t p = 0; p < shown; ++p) {
+      rows.push_back(hit_row(answer, i));
+      add_passage(passages[p], rows.back());
+    }
+    if (shown == 0) {
+      rows.push_back(hit_row(answer, i));
+      rows.back().resize(kColumns.size());
+    }
+  }
+  return rows;
+}
+
+std::string csv_field(const std::string& field) {
+  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+std::string tsv_field(const std::string& field) {
+  std::string flat = field;
+  for (char& c : flat) {
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+  }
+  return flat;
+}
+
+struct Dialect {
+  char separator;
+  std::string_view line_end;
+  std::string (*field)(const std::string&);
+};
+
+std::string table_of(const Answer& answer, const Dialect& dialect) {
+  std::string out;
+  for (const Row& row : rows_of(answer)) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += dialect.separator;
+      out += dialect.field(row[i]);
+    }
+    out += dialect.line_end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string results_csv(const Answer& answer) { return table_of(answer, {',', "\r\n", csv_field}); }
+
+std::string results_tsv(const Answer& answer) { return table_of(answer, {'\t', "\n", tsv_field}); }
+
+std::string result_ids(const search::SearchResult& result) {
+  std::string out;
+  for (const search::Hit& hit : result.hits) {
+    out += hit.id;
+    out += '\n';
+  }
+  return out;
+}
+
+std::string trec_lines(std::string_view topic, const search::SearchResult& result) {
+  std::string out;
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    out += topic;
+    out += " Q0 ";
+    out += result.hits[i].id;
+    out += ' ' + std::to_string(i + 1) + ' ' + decimal(result.hits[i].score) + " timbao\n";
+  }
+  return out;
+}
+
+}  // namespace timbao::render

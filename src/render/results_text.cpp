@@ -1,0 +1,82 @@
+#include <string>
+#include <vector>
+
+#include "render/article_text.hpp"
+#include "render/text_layout.hpp"
+#include "timbao/render/results.hpp"
+
+namespace timbao::render {
+namespace {
+
+using Part = search::PassageHit::Part;
+
+std::string explanation_line(const search::Hit& hit, const Indent& indent, const TextStyle& style) {
+  const auto short_number = [](double value) {
+    std::string digits = std::to_string(value);
+    return digits.substr(0, digits.find('.') + 3);
+  };
+  std::string text = "score " + short_number(hit.score);
+  for (std::size_t i = 0; i < hit.explanation.size(); ++i) {
+    const auto& [part, score] = hit.explanation[i];
+    text += (i == 0 ? " = " : " + ") + part + ' ' + short_number(score);
+  }
+  return paragraph({{.text = text, .look = Look::faint}}, indent, style);
+}
+
+std::string title_line(const search::Hit& hit, const Indent& indent, const TextStyle& style) {
+  if (!hit.article.title.has_value()) {
+    return paragraph({{.text = "(no title)", .look = Look::faint}}, indent, style);
+  }
+  return paragraph(
+      {{.text = *hit.article.title, .look = Look::title, .marks = hit.title_highlights}}, indent,
+      style);
+}
+
+std::string passage_lines(const Answer& answer, const search::Hit& hit, const Indent& indent,
+                          const TextStyle& style) {
+  std::string out;
+  for (const search::PassageHit& passage : hit.passages) {
+    // The title stands above already.
+    if (passage.part != Part::title) {
+      out += paragraph({{.text = passage.text, .marks = passage.highlights}}, indent, style);
+    }
+    if (!answer.all_passages) break;
+  }
+  return out;
+}
+
+std::string hit_text(const Answer& answer, std::size_t index, const TextStyle& style) {
+  const search::Hit& hit = answer.result.hits[index];
+  const std::string last_rank = std::to_string(answer.offset + answer.result.hits.size());
+  std::string rank = std::to_string(answer.offset + index + 1) + ". ";
+  rank.insert(0, last_rank.size() + 2 - rank.size(), ' ');
+  const Indent below{std::string(rank.size(), ' '), rank.size()};
+  std::string out = title_line(hit, {styled(rank, Look::faint, style), rank.size()}, style);
+  out += source_line(hit.article, below, style);
+  out += passage_lines(answer, hit, below, style);
+  out += place_line(hit.article, below, style);
+  if (answer.explain) out += explanation_line(hit, below, style);
+  return out + '\n';
+}
+
+// "1–10 of 1234 articles", "1 article".
+std::string count_line(const Answer& answer) {
+  const search::SearchResult& result = answer.result;
+  const std::string total = (result.total_is_exact ? "" : "about ") + std::to_string(result.total) +
+                            (result.total == 1 ? " article" : " articles");
+  if (result.hits.size() == result.total) return total + '\n';
+  const std::string first = std::to_string(answer.offset + 1);
+  const std::string last = std::to_string(answer.offset + result.hits.size());
+  return (first == last ? first : first + "–" + last) + " of " + total + '\n';
+}
+
+}  // namespace
+
+std::string results_text(const Answer& answer, const TextStyle& style) {
+  if (answer.result.hits.empty()) return {};
+  std::string out;
+  for (std::size_t i = 0; i < answer.result.hits.size(); ++i) out += hit_text(answer, i, style);
+  return out + count_line(answer);
+}
+
+}  // namespace timbao::render

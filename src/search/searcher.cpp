@@ -1,0 +1,222 @@
+#include "timbao/search/searcher.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "index/xapian_errors.hpp"
+#include "search/evidence.hpp"
+#include "search/passages.hpp"
+#include "search/plan.hpp"
+#include "timbao/index/schema.hpp"
+#include "timbao/index/token_column.hpp"
+
+namespace timbao::search {
+namespace {
+
+namespace schema = index::schema;
+
+// BM25 as Robertson gives it; k1 and b are the field's usual values.
+constexpr double kK1 = 1.2;
+constexpr double kB = 0.75;
+
+// What neighbouring words count beside BM25 over single words (tests/bench/README.md).
+constexpr double kPairWeight = 0.3;
+
+// How many of Xapian's best articles are ranked again on full evidence.
+constexpr std::uint32_t kRerankDepth = 200;
+
+struct Candidate {
+  Xapian::docid document = 0;
+  double words = 0;  // BM25, from Xapian.
+  double pairs = 0;
+  std::string id;
+
+  [[nodiscard]] double score() const { return words + pairs; }
+};
+
+Xapian::BM25Weight bm25() { return Xapian::BM25Weight(kK1, 0, 0, kB, 0.5); }
+
+bool better(const Candidate& a, const Candidate& b) {
+  return a.score() != b.score() ? a.score() > b.score() : a.id < b.id;
+}
+
+// Keeps the articles of a set.
+class OnlyThese : public Xapian::MatchDecider {
+ public:
+  explicit OnlyThese(std::unordered_set<Xapian::docid> documents)
+      : documents_(std::move(documents)) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return documents_.contains(document.get_docid());
+  }
+
+ private:
+  std::unordered_set<Xapian::docid> documents_;
+};
+
+}  // namespace
+
+struct Searcher::Impl {
+  explicit Impl(const std::filesystem::path& path) : index(path), reader(path) {}
+
+  [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options) const;
+
+ private:
+  struct Matches {
+    std::vector<Candidate> candidates;  // Xapian's order.
+    std::uint64_t total = 0;
+    bool total_is_exact = true;
+  };
+
+  [[nodiscard]] Matches match(const Xapian::Query& query, const SearchOptions& options,
+                              const Xapian::MatchDecider* decider = nullptr) const;
+  [[nodiscard]] Matches match_most(const Plan& plan, const SearchOptions& options,
+                                   SearchResult& result) const;
+  void rank(const QueryWords& words, std::vector<Candidate>& candidates) const;
+  [[nodiscard]] Hit hit_of(const Candidate& candidate, const SearchOptions& options,
+                           PassageFinder& finder) const;
+
+  std::filesystem::path index;
+
+ public:
+  index::Reader reader;
+};
+
+Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
+                                              const SearchOptions& options,
+                                              const Xapian::MatchDecider* decider) const {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(bm25());
+  Xapian::MultiValueKeyMaker by_date;
+  if (options.sort != Sort::relevance) {
+    // Articles without a date come last either way.
+    const bool newest = options.sort == Sort::newest;
+    by_date.add_value(schema::kDate, newest, newest ? std::string() : std::string(9, '\xff'));
+    enquire.set_sort_by_key_then_relevance(&by_date, false);
+  }
+  const Xapian::doccount wanted = options.offset + options.limit;
+  const Xapian::doccount depth =
+      options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
+  const Xapian::MSet set =
+      enquire.get_mset(0, depth, options.count_exactly_to, nullptr, decider);
+  Matches matches;
+  for (auto it = set.begin(); it != set.end(); ++it) {
+    Candidate candidate;
+    candidate.document = *it;
+    candidate.words = it.get_weight();
+    candidate.id = it.get_document().get_value(schema::kIdValue);
+    matches.candidates.push_back(std::move(candidate));
+  }
+  matches.total = set.get_matches_estimated();
+  matches.total_is_exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  return matches;
+}
+
+// The articles that hold the most words of a free query, when none holds all.
+Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const SearchOptions& options,
+                                                   SearchResult& result) const {
+  constexpr Xapian::doccount kMostArticles = 10'000;
+  std::vector<Xapian::Query> counted;  // Each operand that matches weighs one.
+  for (const Xapian::Query& operand : plan.operands) {
+    auto* one = new Xapian::FixedWeightPostingSource(1.0);
+    counted.emplace_back(Xapian::Query::OP_FILTER, Xapian::Query(one->release()), operand);
+  }
+  const auto any_of = [&plan](const std::vector<Xapian::Query>& operands) {
+    const Xapian::Query any(Xapian::Query::OP_OR, operands.begin(), operands.end());
+    return plan.filter.empty() ? any : Xapian::Query(Xapian::Query::OP_FILTER, any, plan.filter);
+  };
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(any_of(counted));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet set = enquire.get_mset(0, kMostArticles);
+  if (set.empty()) return {};
+  const double most = set.begin().get_weight();
+  std::unordered_set<Xapian::docid> documents;
+  for (auto it = set.begin(); it != set.end() && it.get_weight() > most - 0.5; ++it) {
+    documents.insert(*it);
+  }
+  result.interpreted = "no article holds all " + std::to_string(plan.operands.size()) +
+                       " words; these hold " + std::to_string(std::lround(most)) + " of them";
+  const bool all_seen = documents.size() < kMostArticles;
+  const std::uint64_t total = documents.size();
+  const OnlyThese decider(std::move(documents));
+  Matches matches = match(any_of(plan.operands), options, &decider);
+  matches.total = total;
+  matches.total_is_exact = all_seen;
+  return matches;
+}
+
+// Adds what neighbouring words are worth and orders the candidates by the whole.
+void Searcher::Impl::rank(const QueryWords& words, std::vector<Candidate>& candidates) const {
+  if (words.size() > 1) {
+    const double mean_length = std::max(1.0, reader.database().get_avlength());
+    Evidence evidence(words.size());
+    for (Candidate& candidate : candidates) {
+      const std::string value =
+          reader.database().get_document(candidate.document).get_value(schema::kTokenColumn);
+      const index::TokenColumn column(value);
+      const auto code_at = [&column](std::size_t i) { return column[i]; };
+      evidence.clear();
+      gather(words, 0, column.title_size(), schema::kTitleWeight, code_at, evidence);
+      gather(words, column.title_size(), column.size(), 1.0, code_at, evidence);
+      const double length = static_cast<double>(column.size()) / mean_length;
+      const double norm = kK1 * (1 - kB + kB * length);
+      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const double count = evidence.pairs[i];
+        candidate.pairs += kPairWeight * words.pair_idf(i) * count * (kK1 + 1) / (count + norm);
+      }
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(), better);
+}
+
+Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& options,
+                           PassageFinder& finder) const {
+  Hit hit;
+  hit.id = candidate.id;
+  hit.score = candidate.score();
+  hit.explanation = {{"words (BM25)", candidate.words}, {"neighbours", candidate.pairs}};
+  if (options.passages == 0) return hit;
+  hit.article = reader.article(candidate.document);
+  hit.passages = finder.find(hit.article, options.passages);
+  hit.title_highlights = finder.title_highlights(hit.article);
+  return hit;
+}
+
+SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
+  return index::with_translated_errors(index, [&] {
+    SearchResult result;
+    const Plan plan = plan_query(query, options, reader.database());
+    Matches matches = match(plan.query, options);
+    if (matches.total == 0 && options.combine == Combine::all_or_most && plan.operands.size() > 1) {
+      matches = match_most(plan, options, result);
+    }
+    const QueryWords words(plan.units);
+    if (options.sort == Sort::relevance) rank(words, matches.candidates);
+    result.total = matches.total;
+    result.total_is_exact = matches.total_is_exact;
+    PassageFinder finder(plan.units, words);
+    const std::size_t end =
+        std::min<std::size_t>(matches.candidates.size(), std::size_t{options.offset} + options.limit);
+    for (std::size_t i = options.offset; i < end; ++i) {
+      result.hits.push_back(hit_of(matches.candidates[i], options, finder));
+    }
+    return result;
+  });
+}
+
+Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
+  return impl_->search(query, options);
+}
+
+const index::Reader& Searcher::reader() const { return impl_->reader; }
+
+}  // namespace timbao::search

@@ -1,0 +1,71 @@
+#include "search/word_forms.hpp"
+
+#include <algorithm>
+
+#include "timbao/index/schema.hpp"
+#include "timbao/text/fold.hpp"
+#include "timbao/text/syllables.hpp"
+
+namespace timbao::search {
+namespace {
+
+namespace schema = index::schema;
+
+// The marks of all words in the query that are looked up in the text.
+std::uint8_t marks_in(const Query& query) {
+  std::uint8_t marks = 0;
+  for (const std::string& term : query.terms) marks |= text::marks_of(term);
+  for (const Query& child : query.children) marks |= marks_in(child);
+  return marks;
+}
+
+bool fits(std::string_view form, const std::string& term, AccentReading reading) {
+  return reading == AccentReading::marks_free || text::without_tone(form) == term;
+}
+
+// Words outside the syllable inventory that fold to `folded`, from the index's table of them.
+void add_other_words(const Xapian::Database& database, const std::string& folded,
+                     std::vector<std::string>& words) {
+  const std::string prefix = schema::prefixed_term(schema::kAccentForm, folded + ' ');
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    words.push_back((*term).substr(prefix.size()));
+  }
+}
+
+}  // namespace
+
+AccentReading reading_of(const Query& query, Accents accents) {
+  if (accents == Accents::strict) return AccentReading::as_typed;
+  if (accents == Accents::ignore) return AccentReading::marks_free;
+  const std::uint8_t marks = marks_in(query);
+  if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
+  return (marks & text::kShapeMark) != 0 ? AccentReading::tones_free : AccentReading::marks_free;
+}
+
+std::vector<std::string> forms_of(const Xapian::Database& database, std::string_view prefix,
+                                  const std::string& term, AccentReading reading) {
+  std::vector<std::string> candidates{term};
+  if (reading != AccentReading::as_typed) {
+    const std::string folded = text::folded(term);
+    for (const text::TokenCode code : text::syllables_of_fold(folded)) {
+      candidates.emplace_back(text::spelling(code));
+    }
+    add_other_words(database, folded, candidates);
+    std::erase_if(candidates, [&](const std::string& form) {
+      return form != term && !fits(form, term, reading);
+    });
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  }
+  std::erase_if(candidates, [&](const std::string& form) {
+    return !database.term_exists(prefix.empty() ? form : schema::prefixed_term(prefix, form));
+  });
+  return candidates;
+}
+
+std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
+                                           const std::string& prefix) {
+  return {database.allterms_begin(prefix), database.allterms_end(prefix)};
+}
+
+}  // namespace timbao::search

@@ -1,0 +1,302 @@
+// Compares two ways to answer phrases and NEAR: Xapian's position table, and the token column (ARCHITECTURE.md, decision 3).
+//
+//   positions_bench FOLDER FILE.jsonl[.zst]...
+//
+// Builds, one thread each, from the same tokens of the same articles:
+//   positions   terms with positions, a gap after each sentence
+//   column      terms without positions, a token column in a value slot
+//   pairs       as column, plus a boolean term for each pair of neighbouring words
+// and prints build CPU, size after compaction, and the latency of top-10 queries with exact totals. Each query must give the
+// same total in every variant; the program ends with 1 if one does not.
+#include <time.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "search/pattern_source.hpp"
+#include "timbao/article/reader.hpp"
+#include "timbao/index/token_column.hpp"
+#include "timbao/input/source.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using timbao::index::TokenColumnBuilder;
+using timbao::search::Pattern;
+using timbao::search::PatternSource;
+using timbao::search::Sequence;
+using timbao::search::WordSet;
+namespace text = timbao::text;
+
+constexpr Xapian::valueno kColumnSlot = 0;  // Where PatternSource looks.
+constexpr Xapian::termpos kSentenceGap = 100;
+constexpr std::uint64_t kFlushBytes = 8 << 20;
+
+enum class Variant { positions, column, pairs };
+const char* name_of(Variant variant) {
+  constexpr const char* kNames[] = {"positions", "column", "pairs"};
+  return kNames[static_cast<int>(variant)];
+}
+
+double cpu_seconds() {
+  timespec now;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+double wall_ms() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+std::uint64_t bytes_below(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+// Title and body of every article, tokenized once for all variants.
+struct Corpus {
+  std::vector<text::Tokens> titles, bodies;
+  std::uint64_t bytes = 0;
+};
+
+Corpus read_corpus(std::vector<std::string> paths) {
+  Corpus corpus;
+  timbao::input::Source source(std::move(paths));
+  timbao::input::Batch batch;
+  timbao::article::Reader reader;
+  while (source.next(batch)) {
+    std::vector<timbao::article::Outcome> outcomes;
+    for (const auto& record : batch.records()) reader.read(record, outcomes);
+    for (const auto& outcome : outcomes) {
+      const auto* article = std::get_if<timbao::article::Article>(&outcome);
+      if (article == nullptr) continue;
+      const std::string title = article->title.value_or("");
+      const std::string body = article->abstract.value_or("") + "\n" + article->body;
+      text::tokenize(title, corpus.titles.emplace_back());
+      text::tokenize(body, corpus.bodies.emplace_back());
+      corpus.bytes += title.size() + body.size();
+    }
+  }
+  return corpus;
+}
+
+std::string pair_term(std::string_view a, std::string_view b) {
+  std::string term = "XP";
+  term.append(a).append(" ").append(b);
+  if (term.size() > 240) term.resize(240);
+  return term;
+}
+
+void add_part(Xapian::Document& document, const text::Tokens& part, Variant variant,
+              Xapian::termpos& position, std::map<std::string, Xapian::termcount>& counts) {
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    const std::string term(part.term(i));
+    const bool starts = part[i].before != text::Boundary::none;
+    if (variant == Variant::positions) {
+      if (starts) position += kSentenceGap;
+      document.add_posting(term, ++position);
+      continue;
+    }
+    ++counts[term];
+    if (variant == Variant::pairs && i > 0 && !starts) {
+      document.add_boolean_term(pair_term(part.term(i - 1), term));
+    }
+  }
+  position += kSentenceGap;
+}
+
+Xapian::Document document_of(const text::Tokens& title, const text::Tokens& body, Variant variant,
+                             TokenColumnBuilder& column) {
+  Xapian::Document document;
+  std::map<std::string, Xapian::termcount> counts;
+  Xapian::termpos position = 0;
+  add_part(document, title, variant, position, counts);
+  add_part(document, body, variant, position, counts);
+  for (const auto& [term, count] : counts) document.add_term(term, count);
+  if (variant == Variant::positions) return document;
+  column.clear();
+  column.append(title);
+  column.end_title();
+  column.append(body);
+  document.add_value(kColumnSlot, std::string(column.value()));
+  return document;
+}
+
+// Tokenizes anew, so that the figure is the whole work from text to compacted index.
+void build(const Corpus& corpus, Variant variant, const fs::path& folder) {
+  const std::string raw = (folder / "raw").string(), path = (folder / name_of(variant)).string();
+  const double cpu = cpu_seconds(), wall = wall_ms();
+  {
+    Xapian::WritableDatabase database(raw, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS |
+                                               Xapian::DB_NO_SYNC);
+    TokenColumnBuilder column;
+    std::uint64_t unflushed = 0;
+    for (std::size_t i = 0; i < corpus.titles.size(); ++i) {
+      database.add_document(document_of(corpus.titles[i], corpus.bodies[i], variant, column));
+      unflushed += corpus.bodies[i].terms.size();
+      if (unflushed < kFlushBytes) continue;
+      database.commit();
+      unflushed = 0;
+    }
+    database.commit();
+  }
+  Xapian::Database(raw).compact(path, Xapian::DBCOMPACT_MULTIPASS);
+  const double seconds = cpu_seconds() - cpu;
+  const auto bytes = static_cast<double>(bytes_below(path));
+  const auto text_bytes = static_cast<double>(corpus.bytes);
+  std::printf("| %s | %.1f | %.1f | %.1f | %.1f | %.2f |\n", name_of(variant), seconds,
+              (wall_ms() - wall) / 1e3, text_bytes / 1e6 / seconds, bytes / 1e6, bytes / text_bytes);
+  std::fflush(stdout);
+  fs::remove_all(raw);
+}
+
+struct TestQuery {
+  std::vector<std::string> words;
+  unsigned near = 0;  // 0: a phrase, or plain words.
+};
+
+Xapian::Query xapian_query(const TestQuery& query, Variant variant, bool in_order) {
+  const auto& words = query.words;
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  if (!in_order && query.near == 0) return all;
+  if (variant == Variant::positions) {
+    // OP_NEAR's window counts both ends; a NEAR/n here means at most n words apart.
+    return query.near > 0 ? Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(),
+                                          query.near + 1)
+                          : Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end());
+  }
+  auto pattern = std::make_shared<Pattern>();
+  pattern->distance = query.near;
+  if (query.near > 0) {
+    for (const auto& word : words) pattern->sequences.push_back(Sequence{{WordSet({word})}});
+  } else {
+    Sequence sequence;
+    for (const auto& word : words) sequence.words.emplace_back(std::vector<std::string>{word});
+    pattern->sequences.push_back(std::move(sequence));
+  }
+  Xapian::Query narrow = all;
+  if (variant == Variant::pairs && query.near == 0) {
+    std::vector<Xapian::Query> pairs;
+    for (std::size_t i = 1; i < words.size(); ++i) pairs.emplace_back(pair_term(words[i - 1], words[i]));
+    narrow = Xapian::Query(Xapian::Query::OP_FILTER, all,
+                           Xapian::Query(Xapian::Query::OP_AND, pairs.begin(), pairs.end()));
+    if (words.size() == 2) return narrow;
+  }
+  auto* source = new PatternSource(pattern);
+  return Xapian::Query(Xapian::Query::OP_FILTER, narrow, Xapian::Query(source->release()));
+}
+
+// Words that stand side by side in some title, so that every phrase has an answer.
+std::vector<TestQuery> sample(const Corpus& corpus, std::size_t length, unsigned near,
+                              std::size_t count) {
+  std::mt19937_64 random(20260101);
+  std::vector<TestQuery> queries;
+  while (queries.size() < count) {
+    const text::Tokens& title = corpus.titles[random() % corpus.titles.size()];
+    if (title.size() < 6) continue;
+    const std::size_t first = random() % (title.size() - 5);
+    TestQuery query;
+    query.near = near;
+    bool exact = true;
+    for (std::size_t i = 0; i < length; ++i) {
+      const std::size_t at = first + (near > 0 ? 2 * i : i);
+      exact = exact && text::is_exact(title[at].code) &&
+              (i == 0 || title[at].before == text::Boundary::none);
+      query.words.emplace_back(title.term(at));
+    }
+    if (near > 0 && query.words[0] == query.words[1]) continue;
+    // Only syllables: this benchmark stores no text on which a hash could be confirmed.
+    if (exact) queries.push_back(std::move(query));
+  }
+  return queries;
+}
+
+struct Run {
+  std::vector<double> ms;
+  std::vector<Xapian::doccount> totals;
+};
+
+Run run(const std::string& path, const std::vector<TestQuery>& queries, Variant variant,
+        bool in_order) {
+  const Xapian::Database database(path);
+  Run result;
+  for (int pass = 0; pass < 2; ++pass) {  // The first warms the file cache.
+    result = {};
+    for (const TestQuery& query : queries) {
+      const double start = wall_ms();
+      Xapian::Enquire enquire(database);
+      enquire.set_query(xapian_query(query, variant, in_order));
+      const Xapian::MSet set = enquire.get_mset(0, 10, database.get_doccount());
+      result.ms.push_back(wall_ms() - start);
+      result.totals.push_back(set.get_matches_estimated());
+    }
+  }
+  std::sort(result.ms.begin(), result.ms.end());
+  return result;
+}
+
+double percentile(const std::vector<double>& sorted, double part) {
+  return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "usage: positions_bench FOLDER FILE.jsonl...\n");
+    return 2;
+  }
+  const fs::path folder = argv[1];
+  fs::create_directories(folder);
+  const Corpus corpus = read_corpus({argv + 2, argv + argc});
+  std::printf("%zu articles, %.1f MB of text, Xapian %s\n\n", corpus.titles.size(),
+              static_cast<double>(corpus.bytes) / 1e6, Xapian::version_string());
+  std::printf("| variant | CPU s | wall s | MB/s of CPU | MB | MB / text |\n|---|---|---|---|---|---|\n");
+  constexpr Variant kVariants[] = {Variant::positions, Variant::column, Variant::pairs};
+  for (const Variant variant : kVariants) build(corpus, variant, folder);
+
+  struct Kind {
+    const char* name;
+    std::size_t length;
+    unsigned near;
+    bool in_order;
+  };
+  constexpr Kind kKinds[] = {{"3 words, AND", 3, 0, false},
+                             {"2-syllable phrase", 2, 0, true},
+                             {"3-syllable phrase", 3, 0, true},
+                             {"NEAR/5", 2, 5, true}};
+  std::printf("\n| 1,000 queries, exact totals | variant | p50 ms | p99 ms | mean ms |\n|---|---|---|---|---|\n");
+  bool equal = true;
+  for (const Kind& kind : kKinds) {
+    const auto queries = sample(corpus, kind.length, kind.near, 1000);
+    std::vector<Xapian::doccount> expected;
+    for (const Variant variant : kVariants) {
+      const Run result = run((folder / name_of(variant)).string(), queries, variant, kind.in_order);
+      double sum = 0;
+      for (const double ms : result.ms) sum += ms;
+      std::printf("| %s | %s | %.2f | %.2f | %.2f |\n", kind.name, name_of(variant),
+                  percentile(result.ms, 0.5), percentile(result.ms, 0.99), sum / 1000);
+      std::fflush(stdout);
+      if (expected.empty()) expected = result.totals;
+      // Xapian's NEAR stops at its sentence gaps; ours does not (interface: NEAR counts words only).
+      if (kind.near == 0 && expected != result.totals) equal = false;
+    }
+  }
+  std::printf("\ntotals of all variants %s\n", equal ? "are equal" : "DIFFER");
+  return equal ? 0 : 1;
+}

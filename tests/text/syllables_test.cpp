@@ -1,0 +1,150 @@
+#include "timbao/text/syllables.hpp"
+
+#include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "timbao/text/fold.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::text {
+namespace {
+
+constexpr std::string_view kToneMarks[] = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"};
+
+std::string decomposed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string out;
+  icu::Normalizer2::getNFDInstance(status)
+      ->normalize(icu::UnicodeString::fromUTF8(std::string(text)), status)
+      .toUTF8String(out);
+  return out;
+}
+
+std::string upper(std::string_view text) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(std::string(text)).toUpper(icu::Locale::getRoot()).toUTF8String(out);
+  return out;
+}
+
+// The spellings that normal form replaces.
+const std::map<std::string_view, std::string_view>& replaced() {
+  static const std::map<std::string_view, std::string_view> kReplaced = {
+      {"kì", "kỳ"},   {"kỉ", "kỷ"},   {"kĩ", "kỹ"},   {"kí", "ký"},   {"kị", "kỵ"},
+      {"lí", "lý"},   {"mĩ", "mỹ"},   {"tỉ", "tỷ"},   {"tì", "tỳ"},   {"hỉ", "hỷ"},
+      {"sỹ", "sĩ"},   {"mỳ", "mì"},   {"qui", "quy"}, {"quí", "quý"}, {"quĩ", "quỹ"},
+      {"quì", "quỳ"}, {"quỉ", "quỷ"}, {"quị", "quỵ"}};
+  return kReplaced;
+}
+
+std::string_view standard(std::string_view syllable) {
+  const auto found = replaced().find(syllable);
+  return found == replaced().end() ? syllable : found->second;
+}
+
+// The decomposed syllable with its tone mark behind each of its vowels in turn.
+std::vector<std::string> with_tone_elsewhere(std::string_view syllable) {
+  std::string letters = decomposed(syllable);
+  std::string mark;
+  for (const std::string_view tone : kToneMarks) {
+    if (const std::size_t at = letters.find(tone); at != letters.npos) {
+      mark = tone;
+      letters.erase(at, tone.size());
+    }
+  }
+  std::vector<std::string> spellings;
+  for (std::size_t i = 0; !mark.empty() && i < letters.size(); ++i) {
+    if (std::string_view("aeiouy").find(letters[i]) != std::string_view::npos) {
+      spellings.push_back(std::string(letters).insert(i + 1, mark));
+    }
+  }
+  return spellings;
+}
+
+TEST(Syllables, AreAllDifferent) {
+  std::set<std::string_view> spellings;
+  for (unsigned code = 1; code <= kSyllableCount; ++code) {
+    spellings.insert(spelling(static_cast<TokenCode>(code)));
+  }
+  EXPECT_EQ(spellings.size(), 18054U);
+  EXPECT_FALSE(spellings.contains(""));
+}
+
+TEST(Syllables, ReadBackAsThemselvesInEveryForm) {
+  for (unsigned code = 1; code <= kSyllableCount; ++code) {
+    const std::string_view syllable = spelling(static_cast<TokenCode>(code));
+    const std::string_view wanted = standard(syllable);
+    ASSERT_EQ(normal_form(syllable), wanted);
+    ASSERT_EQ(normal_form(decomposed(syllable)), wanted);
+    if (syllable != "tư") {  // TƯ in capitals is short for trung ương.
+      ASSERT_EQ(normal_form(upper(syllable)), wanted);
+    }
+    if (syllable == wanted) {
+      ASSERT_EQ(code_of(syllable), code);
+    }
+  }
+}
+
+TEST(Syllables, AreRepairedWhereTheToneStandsOnAnotherVowel) {
+  std::size_t repaired = 0;
+  for (unsigned code = 1; code <= kSyllableCount; ++code) {
+    const std::string_view syllable = spelling(static_cast<TokenCode>(code));
+    for (const std::string& misplaced : with_tone_elsewhere(syllable)) {
+      ASSERT_EQ(normal_form(misplaced), standard(syllable)) << misplaced;
+      ++repaired;
+    }
+  }
+  EXPECT_GT(repaired, 20000U);
+}
+
+TEST(Syllables, StandInTheOldStyle) {
+  for (const std::string_view syllable :
+       {"hòa",  "khỏe",  "thủy", "quý",   "già", "gìn",  "giếng", "toàn",  "ngoài",
+        "khuỷu", "huỳnh", "xoong", "goòng", "của", "mía",  "nước",  "thuở",  "quyển",
+        "nghiêng", "yếu", "ủy",   "oái",   "quốc"}) {
+    EXPECT_TRUE(is_exact(code_of(syllable))) << syllable;
+    EXPECT_EQ(spelling(code_of(syllable)), syllable);
+  }
+}
+
+TEST(Syllables, LeaveOutWhatIsNoSyllable) {
+  for (const std::string_view word :
+       {"cac", "một2", "đắk", "f", "w", "ngẹ", "cẻn", "tw", "at&t", "250000", "hoàc", "thươ"}) {
+    EXPECT_FALSE(is_exact(code_of(word))) << word;
+    EXPECT_NE(code_of(word), kSentenceEnd) << word;
+  }
+}
+
+TEST(Syllables, ShareTheirFold) {
+  std::vector<std::string_view> forms;
+  for (const TokenCode code : syllables_of_fold("ngoai")) forms.push_back(spelling(code));
+  EXPECT_EQ(std::set<std::string_view>(forms.begin(), forms.end()),
+            (std::set<std::string_view>{"ngoai", "ngoài", "ngoải", "ngoãi", "ngoái", "ngoại"}));
+  EXPECT_TRUE(syllables_of_fold("ngoại").empty());
+  EXPECT_TRUE(syllables_of_fold("").empty());
+  EXPECT_TRUE(syllables_of_fold("covid").empty());
+}
+
+TEST(Syllables, AreEachFoundByTheirFoldUnlessReplaced) {
+  std::size_t found = 0;
+  for (unsigned i = 1; i <= kSyllableCount; ++i) {
+    const auto code = static_cast<TokenCode>(i);
+    ASSERT_EQ(folded_spelling(code), folded(spelling(code)));
+    const auto forms = syllables_of_fold(folded_spelling(code));
+    ASSERT_TRUE(std::is_sorted(forms.begin(), forms.end()));
+    const bool listed = std::binary_search(forms.begin(), forms.end(), code);
+    ASSERT_EQ(listed, !replaced().contains(spelling(code))) << spelling(code);
+    found += listed ? 1 : 0;
+  }
+  EXPECT_EQ(found, kSyllableCount - replaced().size());
+}
+
+}  // namespace
+}  // namespace timbao::text

@@ -1,0 +1,15 @@
+# Third-party libraries, all from Debian 12; ARCHITECTURE.md says why each is here.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc)
+find_package(LibArchive REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(spdlog REQUIRED)
+find_package(simdjson REQUIRED)
+
+pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+add_library(Xapian ALIAS PkgConfig::XAPIAN)
+add_library(zstd ALIAS PkgConfig::ZSTD)
+add_library(xxHash ALIAS PkgConfig::XXHASH)

@@ -1,0 +1,48 @@
+# timbao_module(NAME [USES module...] [LIBRARIES target...])
+#
+# Makes the static library timbao_NAME from src/NAME/*.cpp (main.cpp left out). The modules it USES are
+# part of its interface; third-party LIBRARIES stay private to it.
+function(timbao_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES")
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(timbao_${name} STATIC ${sources})
+  target_include_directories(timbao_${name}
+    PUBLIC "${PROJECT_SOURCE_DIR}/include"
+    PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
+  list(TRANSFORM arg_USES PREPEND timbao_)
+  target_link_libraries(timbao_${name}
+    PUBLIC ${arg_USES} Threads::Threads PRIVATE timbao_settings ${arg_LIBRARIES})
+endfunction()
+
+# timbao_embed(MODULE FILE): compiles a text file into a module.
+#
+# src/article/data/outlets.tsv becomes `extern const std::string_view outlets_tsv` in namespace
+# timbao::embedded, for the module's own sources to declare.
+function(timbao_embed module file)
+  get_filename_component(symbol "${file}" NAME)
+  string(MAKE_C_IDENTIFIER "${symbol}" symbol)
+  set(output "${PROJECT_BINARY_DIR}/generated/${module}/${symbol}.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND ${CMAKE_COMMAND} -D INPUT=${PROJECT_SOURCE_DIR}/${file} -D OUTPUT=${output}
+            -D SYMBOL=${symbol} -P "${PROJECT_SOURCE_DIR}/tools/cmake/EmbedFile.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/${file}" "${PROJECT_SOURCE_DIR}/tools/cmake/EmbedFile.cmake"
+    COMMENT "Embedding ${file}"
+    VERBATIM)
+  target_sources(timbao_${module} PRIVATE "${output}")
+endfunction()
+
+# timbao_generate(MODULE FILE PROGRAM): compiles a source that PROGRAM, run with the path of the file to
+# write, makes when the module is built.
+function(timbao_generate module file program)
+  set(output "${PROJECT_BINARY_DIR}/generated/${module}/${file}")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${PROJECT_BINARY_DIR}/generated/${module}"
+    COMMAND ${program} "${output}"
+    DEPENDS ${program}
+    COMMENT "Generating ${module}/${file}"
+    VERBATIM)
+  target_sources(timbao_${module} PRIVATE "${output}")
+endfunction()
