@@ -2,7 +2,8 @@
 //
 // usage: gen_tables OUTPUT.cpp
 //
-// The build runs it. Every Unicode fact comes from ICU, every syllable from src/text/syllable_rows.hpp.
+// The build runs it. Every Unicode fact comes from ICU, every syllable from
+// src/text/syllable_rows.hpp.
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -11,9 +12,11 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -21,6 +24,7 @@
 
 #include "text/char_info.hpp"
 #include "text/letters.hpp"
+#include "text/spelled.hpp"
 #include "text/syllable_rows.hpp"
 #include "text/tables.hpp"
 
@@ -170,7 +174,8 @@ class CharTable {
     for (char32_t& mapped : target) {
       mapped = contains(kLooksLikeD, mapped) ? U'đ' : mapped;
     }
-    if (target.size() == 1 && target[0] != c && punctuation_class(target[0]) != CharClass::separator) {
+    if (target.size() == 1 && target[0] != c &&
+        punctuation_class(target[0]) != CharClass::separator) {
       return CharInfo(punctuation_class(target[0]));
     }
     if (is_sign_of_letters(c)) {
@@ -216,8 +221,8 @@ class CharTable {
     return CharInfo((category & U_GC_M_MASK) != 0 ? CharClass::foreign_mark : CharClass::separator);
   }
 
-  // "㎏" stands for "kg". "½" and "℃" stand for nothing: with their signs they would be two tokens, or
-  // join what a sign parts.
+  // "㎏" stands for "kg". "½" and "℃" stand for nothing: with their signs they would be two tokens,
+  // or join what a sign parts.
   CharInfo expanded_info(char32_t c, const std::u32string& target) {
     const auto in_word = [this](char32_t mapped) {
       const bool mark = (U_GET_GC_MASK(static_cast<UChar32>(mapped)) & U_GC_M_MASK) != 0;
@@ -332,8 +337,7 @@ class SyllableTable {
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       for (unsigned tone = 0; tone < kToneCount; ++tone) {
         if (pairs_[i].takes_tone(tone)) {
-          list_.push_back(
-              {folded_of(pairs_[i].letters()), spelling_of(pairs_[i], tone), i, tone});
+          list_.push_back({folded_of(pairs_[i].letters()), spelling_of(pairs_[i], tone), i, tone});
         }
       }
     }
@@ -353,6 +357,8 @@ class SyllableTable {
   [[nodiscard]] const std::vector<Syllable>& list() const { return list_; }
   [[nodiscard]] const std::vector<std::uint32_t>& pair_codes() const { return codes_; }
   [[nodiscard]] const std::vector<std::uint64_t>& slots() const { return slots_; }
+  // Whether normal form has another spelling for the syllable list()[i].
+  [[nodiscard]] bool is_replaced(std::size_t i) const { return replaced_[i]; }
   [[nodiscard]] const std::vector<std::string>& folds() const { return folds_; }
   [[nodiscard]] const std::vector<std::uint32_t>& fold_of() const { return fold_of_; }
   [[nodiscard]] const std::vector<std::uint32_t>& fold_starts() const { return fold_starts_; }
@@ -435,6 +441,78 @@ class SyllableTable {
   std::vector<std::uint32_t> fold_codes_;
 };
 
+// The perfect hash of spelled.hpp: the fullest buckets choose first how far their syllables move.
+class SpellingTable {
+ public:
+  explicit SpellingTable(const SyllableTable& syllables) {
+    for (std::size_t i = 0; i < syllables.list().size(); ++i) {
+      if (!syllables.is_replaced(i)) {
+        const SpellingKey key = key_of_spelling(utf8(syllables.list()[i].spelling), i + 1);
+        buckets_[place_of(without_code(key)).bucket].push_back(key);
+      }
+    }
+    std::vector<std::size_t> order(buckets_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      return buckets_[a].size() > buckets_[b].size();
+    });
+    for (const std::size_t bucket : order) {
+      place(bucket);
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::size_t>& moves() const { return moves_; }
+  [[nodiscard]] const std::vector<SpellingKey>& slots() const { return slots_; }
+
+ private:
+  static SpellingKey key_of_spelling(const std::string& spelling, std::size_t code) {
+    if (spelling.size() > kLongestSpelling) {
+      fail("too long: " + spelling);
+    }
+    SpellingKey key;
+    std::memcpy(&key, spelling.data(), spelling.size());
+    key.high |= SpellingKey::size_bits(spelling.size()) | SpellingKey::code_bits(code);
+    return key;
+  }
+
+  static SpellingKey without_code(SpellingKey key) {
+    key.high &= SpellingKey::code_bits(1) - 1;
+    return key;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> slots_of(std::size_t bucket, std::size_t move) const {
+    std::vector<std::size_t> slots;
+    for (const SpellingKey& key : buckets_[bucket]) {
+      slots.push_back(place_of(without_code(key)).slot ^ move);
+    }
+    return slots;
+  }
+
+  void place(std::size_t bucket) {
+    std::vector<std::size_t> places = slots_of(bucket, 0);
+    std::sort(places.begin(), places.end());
+    if (std::adjacent_find(places.begin(), places.end()) != places.end()) {
+      fail("two syllables share a bucket and a slot: spelled.hpp needs another multiplier");
+    }
+    const auto is_free = [this](std::size_t slot) { return slots_[slot].code() == 0; };
+    std::size_t move = 0;
+    while (places = slots_of(bucket, move), !std::all_of(places.begin(), places.end(), is_free)) {
+      if (++move == slots_.size()) {
+        fail("a bucket finds no place: spelled.hpp needs more slots");
+      }
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      slots_[places[i]] = buckets_[bucket][i];
+    }
+    moves_[bucket] = move;
+  }
+
+  std::vector<std::vector<SpellingKey>> buckets_ =
+      std::vector<std::vector<SpellingKey>>(std::size_t{1} << kSpellingBucketBits);
+  std::vector<std::size_t> moves_ = std::vector<std::size_t>(std::size_t{1} << kSpellingBucketBits);
+  std::vector<SpellingKey> slots_ = std::vector<SpellingKey>(std::size_t{1} << kSpellingSlotBits);
+};
+
 // --- Output ---
 
 template <class Number>
@@ -502,6 +580,17 @@ void write_letters(std::ostream& out) {
   out << "};\n";
 }
 
+void write_spelling_slots(std::ostream& out, const SyllableTable& syllables) {
+  const SpellingTable table(syllables);
+  write_numbers(out, "std::uint16_t kSpellingMoves[std::size_t{1} << kSpellingBucketBits]",
+                table.moves());
+  out << "const SpellingKey kSpellingSlots[std::size_t{1} << kSpellingSlotBits] = {";
+  for (const SpellingKey& key : table.slots()) {
+    out << "\n{" << key.low << "U, " << key.high << "U},";
+  }
+  out << "};\n";
+}
+
 void write_syllables(std::ostream& out) {
   const SyllableTable table;
   std::vector<std::string> spellings(1);
@@ -515,6 +604,7 @@ void write_syllables(std::ostream& out) {
   }
   out << "};\n";
   write_texts(out, "ShortText kSpellings[kSyllableCount + 1]", spellings);
+  write_spelling_slots(out, table);
   write_numbers(out, "std::uint16_t kFoldOf[kSyllableCount + 1]", table.fold_of());
   out << "const std::size_t kFoldCount = " << table.folds().size() << ";\n";
   write_texts(out, "ShortText kFolds[]", table.folds());
@@ -527,11 +617,13 @@ void write_syllables(std::ostream& out) {
 
 int main(int argc, char** argv) {
   if (argc != 2 || std::string_view(argv[1]) == "--help") {
-    std::cerr << "usage: gen_tables OUTPUT.cpp\nWrites the constant tables of src/text/tables.hpp.\n";
+    std::cerr
+        << "usage: gen_tables OUTPUT.cpp\nWrites the constant tables of src/text/tables.hpp.\n";
     return argc == 2 ? 0 : 2;
   }
   std::ofstream out(argv[1]);
-  out << "#include \"text/tables.hpp\"\n\nnamespace timbao::text::tables {\n";
+  out << "#include \"text/tables.hpp\"\n\n#include \"text/spelled.hpp\"\n\nnamespace "
+         "timbao::text::tables {\n";
   timbao::text::write_chars(out);
   timbao::text::write_letters(out);
   timbao::text::write_syllables(out);

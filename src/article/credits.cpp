@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "article/furniture.hpp"
 #include "article/lines.hpp"
@@ -83,24 +84,53 @@ std::string_view without_full_stop(std::string_view text) {
   return text;
 }
 
-// A source as credits name it: registered, a domain, or, where the label leaves no doubt, any short
-// name.
-std::optional<Outlet> credited_outlet(std::string_view name, bool any_name) {
-  name = without_full_stop(trimmed(name));
-  if (name.empty() || name.size() > kMaxCreditBytes / 2) return std::nullopt;
+std::optional<Outlet> registered_outlet(std::string_view name) {
   if (auto outlet = outlet_of_name(name)) return outlet;
-  // "Bnews (TTXVN)", "TTXVN, VOV": the first one.
-  const auto first = trimmed(name.substr(0, name.find_first_of("(,;/")));
-  if (!first.empty() && first.size() < name.size()) {
-    if (auto outlet = outlet_of_name(first)) return outlet;
+  if (auto outlet = outlet_of_code(name, CodeForm::bracketed)) return outlet;
+  return outlet_of_url(name);
+}
+
+// Parts of "Bnews (TTXVN)", "Minh Anh/VOV.VN", "TTXVN, Báo Tin tức".
+std::vector<std::string_view> source_parts(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("(),;/"), text.size());
+    const auto part = trimmed(text.substr(0, end));
+    if (!part.empty()) parts.push_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  if (auto outlet = outlet_of_url(name)) return outlet;
-  const bool plausible = (any_name || starts_like_outlet(name)) && starts_upper(name) &&
-                         word_count(name, kMaxNameWords + 1) <= kMaxNameWords;
+  return parts;
+}
+
+bool names_no_source(std::string_view name) {
   const std::string normal = text::normal_form(name);
-  if (!plausible || normal == text::normal_form("tổng hợp") || normal == "internet")
+  return normal == text::normal_form("tổng hợp") || normal == "internet" ||
+         normal == text::normal_form("sưu tầm");
+}
+
+enum class Sources : std::uint8_t {
+  known,
+  any
+};  // Any: the label leaves no doubt that a source is named.
+
+// What a credit names: an outlet that is registered, a domain or called "Báo …", and perhaps a
+// person of it.
+std::optional<Credit> credited(std::string_view name, Sources sources) {
+  name = without_full_stop(trimmed(name));
+  if (name.empty() || name.size() > kMaxCreditBytes / 2 || names_no_source(name))
     return std::nullopt;
-  return Outlet{std::nullopt, cleaned(name)};
+  if (auto outlet = registered_outlet(name)) return Credit{std::move(outlet), std::nullopt};
+  const auto parts = source_parts(name);
+  for (const auto part : parts.size() > 1 ? parts : std::vector<std::string_view>()) {
+    auto outlet = registered_outlet(part);
+    if (!outlet) continue;
+    const auto person = std::find_if(parts.begin(), parts.end(), is_names);
+    return Credit{std::move(outlet), person == parts.end() ? std::nullopt : names_of(*person)};
+  }
+  const bool plausible = (sources == Sources::any || starts_like_outlet(name)) &&
+                         starts_upper(name) && word_count(name, kMaxNameWords + 1) <= kMaxNameWords;
+  if (!plausible) return std::nullopt;
+  return Credit{Outlet{std::nullopt, cleaned(name)}, std::nullopt};
 }
 
 std::optional<std::string_view> after_label(std::string_view line, std::string_view label) {
@@ -110,9 +140,8 @@ std::optional<std::string_view> after_label(std::string_view line, std::string_v
   return rest;
 }
 
-std::optional<Credit> credit_after_theo(std::string_view rest, bool bracketed) {
-  if (auto outlet = credited_outlet(rest, bracketed))
-    return Credit{std::move(outlet), std::nullopt};
+std::optional<Credit> credit_after_theo(std::string_view rest, Sources sources) {
+  if (auto credit = credited(rest, sources)) return credit;
   const auto words = words_of(rest);
   const bool capitals = words.size() >= 2 && std::all_of(words.begin(), words.end(), all_upper);
   if (capitals && is_names(rest)) return Credit{std::nullopt, names_of(rest)};
@@ -123,16 +152,15 @@ std::optional<Credit> credit_after_theo(std::string_view rest, bool bracketed) {
   return std::nullopt;
 }
 
-std::optional<Credit> labelled_credit(std::string_view line, bool bracketed) {
+std::optional<Credit> labelled_credit(std::string_view line, Sources sources) {
   for (const std::string_view label : {"Theo:", "theo:", "Theo ", "theo ", "THEO "}) {
-    if (const auto rest = after_label(line, label)) return credit_after_theo(*rest, bracketed);
+    if (const auto rest = after_label(line, label)) return credit_after_theo(*rest, sources);
   }
   for (const std::string_view label :
        {"Nguồn:", "Nguồn tin:", "Nguồn bài viết:", "NGUỒN:", "Source:"}) {
     const auto rest = after_label(line, label);
     if (!rest) continue;
-    if (auto outlet = credited_outlet(*rest, true)) return Credit{std::move(outlet), std::nullopt};
-    return Credit{};
+    return credited(*rest, Sources::any).value_or(Credit{});
   }
   return std::nullopt;
 }
@@ -152,16 +180,20 @@ std::optional<Credit> bracketed_credit(std::string_view line) {
   const auto inside = trimmed(line.substr(open + 1, line.size() - open - 2));
   const auto before = trimmed(line.substr(0, open));
   if (!before.empty() && !is_names(before)) return std::nullopt;
-  auto credit = labelled_credit(inside, true);
-  if (!credit && before.empty()) {
-    if (auto outlet = credited_outlet(inside, false))
-      credit = Credit{std::move(outlet), std::nullopt};
-  }
+  auto credit = labelled_credit(inside, Sources::any);
+  if (!credit && before.empty()) credit = credited(inside, Sources::known);
   if (credit && !before.empty()) credit->author = names_of(before);
   return credit;
 }
 
 }  // namespace
+
+std::string_view byline_name(std::string_view text) {
+  if (const std::size_t label = text.find(':'); label != std::string_view::npos) {
+    text = text.substr(0, text.substr(0, label).find_last_of("-,;|"));
+  }
+  return trimmed(text.substr(0, text.find('(')));
+}
 
 bool is_article_url(std::string_view line) {
   constexpr std::size_t kMinPathBytes = 8;
@@ -193,7 +225,7 @@ std::optional<Credit> credit_of(std::string_view line) {
   if (line.size() > 2 * kMaxCreditBytes) return std::nullopt;
   if (auto credit = url_credit(line)) return credit;
   if (line.size() > kMaxCreditBytes) return std::nullopt;
-  if (auto credit = labelled_credit(line, false)) return credit;
+  if (auto credit = labelled_credit(line, Sources::known)) return credit;
   return bracketed_credit(without_full_stop(line));
 }
 
@@ -204,7 +236,8 @@ std::optional<Outlet> origin_at_end(std::string_view paragraph) {
   const auto inside = trimmed(tail.substr(open + 1, tail.size() - open - 2));
   const auto rest = after_label(inside, "Theo ");
   if (!rest) return std::nullopt;
-  return credited_outlet(*rest, true);
+  const auto credit = credited(*rest, Sources::any);
+  return credit ? credit->origin : std::nullopt;
 }
 
 namespace {

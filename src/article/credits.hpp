@@ -18,6 +18,10 @@ namespace timbao::article {
 // The names, joined by ", "; nothing where the text is no names.
 [[nodiscard]] std::optional<std::string> names_of(std::string_view text);
 
+// "MINH HÀ" of a byline's "MINH HÀ - Ảnh: QUỐC ANH", "Minh Hà" of "Minh Hà (ghi)". A view of the
+// text.
+[[nodiscard]] std::string_view byline_name(std::string_view text);
+
 // What a line credits that does nothing else.
 struct Credit {
   std::optional<Outlet> origin;

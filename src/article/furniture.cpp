@@ -26,6 +26,7 @@ struct Rule {
   std::string key;  // The marker in normal form; the part before "…" for a pattern.
   std::string key_after;
   Furniture furniture;
+  bool wants_colon;  // A prefix counts only with a colon behind it.
 };
 
 using RulesByWord = std::unordered_map<std::string, std::vector<Rule>>;
@@ -59,7 +60,7 @@ bool starts_with_sign(std::string_view marker) {
 }
 
 void add_prefix(Rules& rules, Rule rule) {
-  if (starts_with_sign(rule.marker)) {
+  if (rule.key.empty() || starts_with_sign(rule.marker)) {
     rules.sign_prefixes.push_back(std::move(rule));
   } else {
     rules.prefixes[first_term(rule.key)].push_back(std::move(rule));
@@ -83,7 +84,8 @@ Rules rules_of(std::string_view table) {
     Rule rule{row[marker],
               text::normal_form(row[marker]),
               {},
-              {action_of(row[action]), row[category], {}}};
+              {action_of(row[action]), row[category], {}},
+              row[marker].back() == ':' || row[match] == "line_or_prefix"};
     if (row[category] == "section") rules.sections.insert(rule.key);
     if (row[match] == "line" || row[match] == "line_or_prefix") rules.lines.emplace(rule.key, rule);
     if (row[match] == "prefix" || row[match] == "line_or_prefix") add_prefix(rules, rule);
@@ -124,6 +126,14 @@ std::optional<Furniture> by_colon_prefix(const Rule& rule, std::string_view line
   return furniture;
 }
 
+// "Chủ đề Chủ trương - Chính sách" is a link; "Chủ đề của hội thảo năm nay là…" opens a paragraph.
+bool is_label(const Rule& rule, std::string_view line) {
+  constexpr std::size_t kMaxLabelChars = 60;
+  const bool short_only = rule.furniture.category == "tags" || rule.furniture.category == "nav" ||
+                          rule.furniture.category == "byline";
+  return !short_only || (code_points(line) <= kMaxLabelChars && !ends_in_full_stop(line));
+}
+
 std::optional<Furniture> by_prefix(std::string_view line, std::string_view normal) {
   for (const auto& rule : rules().sign_prefixes) {
     if (!line.starts_with(rule.marker)) continue;
@@ -135,16 +145,23 @@ std::optional<Furniture> by_prefix(std::string_view line, std::string_view norma
   if (at == rules().prefixes.end()) return std::nullopt;
   for (const auto& rule : at->second) {
     if (!starts_with_terms(normal, rule.key)) continue;
-    const bool wants_colon = rule.marker.back() == ':' || rules().lines.contains(rule.key);
-    if (!wants_colon) return rule.furniture;
-    if (auto furniture = by_colon_prefix(rule, line)) return furniture;
+    if (rule.wants_colon) {
+      if (auto furniture = by_colon_prefix(rule, line)) return furniture;
+    } else if (is_label(rule, line)) {
+      return rule.furniture;
+    }
   }
   return std::nullopt;
 }
 
+constexpr std::size_t kMaxNoticeBytes = 160;
+
 bool contains(const Rule& rule, std::string_view line, std::string_view normal) {
   // A picture's credit stands at its end; "(Bnews/TTXVN) - …" opens a story.
   constexpr std::size_t kCreditBytes = 60;
+  if (rule.furniture.action == FurnitureAction::drop_line && line.size() > kMaxNoticeBytes)
+    return false;
+  if (rule.furniture.action == FurnitureAction::caption && line.front() == '(') return false;
   if (rule.furniture.action == FurnitureAction::caption &&
       back_of(line, kCreditBytes).find(rule.marker) == std::string_view::npos) {
     return false;

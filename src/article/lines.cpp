@@ -63,6 +63,16 @@ std::string_view without_closers(std::string_view text) {
   return text;
 }
 
+// "… hai buổi. (Theo TTXVN)" ends before the bracket.
+std::string_view without_remark(std::string_view text) {
+  constexpr std::size_t kMaxRemarkBytes = 80;
+  if (!text.ends_with(')')) return text;
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || text.size() - open > kMaxRemarkBytes) return text;
+  const auto before = without_closers(trimmed(text.substr(0, open)));
+  return before.ends_with('.') || before.ends_with("…") ? before : text;
+}
+
 enum class LetterCase { none, lower, upper };
 
 LetterCase case_of(std::string_view character) {
@@ -174,14 +184,14 @@ std::size_t word_count(std::string_view text, std::size_t most) {
 }
 
 bool ends_sentence(std::string_view text) {
-  const auto bare = without_closers(text);
+  const auto bare = without_closers(without_remark(text));
   if (bare.empty()) return false;
   return std::string_view(".!?:;").find(bare.back()) != std::string_view::npos ||
          bare.ends_with("…");
 }
 
 bool ends_in_full_stop(std::string_view text) {
-  const auto bare = without_closers(text);
+  const auto bare = without_closers(without_remark(text));
   return bare.ends_with('.') || bare.ends_with("…");
 }
 

@@ -131,14 +131,15 @@ class TitleChoice {
   const std::vector<PageLine>& lines_;
 };
 
-// How many paragraphs in a row have to follow a heading to show that the story goes on below it.
-// Fewer when little of the page stands above it.
-std::size_t needed_run(std::size_t story_chars, std::size_t page_chars) {
+// How many paragraphs in a row have to follow a heading to show that the story goes on below it. A
+// summary under its title is one; the terms of a comment form are two; more is asked where enough
+// of the page stands above.
+std::size_t needed_run(const PageLine& heading, std::size_t story_chars, std::size_t page_chars) {
   constexpr std::size_t kEnoughChars = 800;
   constexpr std::size_t kEnoughPercent = 35;
   const bool enough =
       story_chars >= kEnoughChars || story_chars * 100 >= page_chars * kEnoughPercent;
-  return enough ? 3 : 2;
+  return enough && heading.furniture.category != "related_heading" ? 3 : 2;
 }
 
 std::size_t find_tail(const std::vector<PageLine>& lines, const ProseRuns& runs,
@@ -149,7 +150,7 @@ std::size_t find_tail(const std::vector<PageLine>& lines, const ProseRuns& runs,
   for (std::size_t i = first_prose; i < lines.size(); ++i) {
     if (lines[i].look == Look::prose || lines[i].look == Look::text) story_chars += lines[i].chars;
     if (!is_cut(lines[i]) || story_chars == 0) continue;
-    if (runs.longest_from(i + 1).length < needed_run(story_chars, page_chars)) return i;
+    if (runs.longest_from(i + 1).length < needed_run(lines[i], story_chars, page_chars)) return i;
   }
   return lines.size();
 }

@@ -15,8 +15,10 @@ struct PageLayout {
   std::size_t title = kNoLine;
   std::size_t story = 0;        // The first line after the title.
   std::size_t first_prose = 0;  // The story's first long paragraph; `tail` where it has none.
-  std::size_t tail =
-      0;  // The first line that is no more story: a heading of related stories, comments…
+  std::size_t tail = 0;  // The first line below the story: a heading of related stories, comments…
+
+  // Where what stands above the story ends.
+  [[nodiscard]] std::size_t title_or_story() const { return title == kNoLine ? story : title; }
 };
 
 // Runs of story paragraphs. A teaser's summary under its title makes a run of one.

@@ -33,10 +33,9 @@ bool is_date_line(std::string_view line) {
 // "Bài: NGUYỄN VĂN A" is a byline, "Bài: cách nấu phở như sau." is not.
 bool is_believable(const Furniture& furniture) {
   constexpr std::size_t kMaxOtherWords = 5;
-  if (furniture.category != "byline" || furniture.rest.empty() || is_names(furniture.rest))
-    return true;
-  return !ends_sentence(furniture.rest) &&
-         word_count(furniture.rest, kMaxOtherWords + 1) <= kMaxOtherWords;
+  const auto name = byline_name(furniture.rest);
+  if (furniture.category != "byline" || furniture.rest.empty() || is_names(name)) return true;
+  return !ends_sentence(name) && word_count(name, kMaxOtherWords + 1) <= kMaxOtherWords;
 }
 
 Look look_of(PageLine& line) {

@@ -22,9 +22,8 @@ namespace {
 constexpr std::size_t kMaxPageBytes = std::size_t{2} << 20;
 
 std::optional<Outlet> outlet_around(const std::vector<PageLine>& lines, const PageLayout& layout) {
-  const std::size_t story = layout.title == kNoLine ? layout.story : layout.title;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == story) i = layout.tail;
+    if (i == layout.title_or_story()) i = layout.tail;
     if (i >= lines.size()) break;
     if (lines[i].look == Look::prose) continue;
     if (auto outlet = outlet_of_furniture(lines[i].text)) return outlet;
@@ -43,6 +42,14 @@ std::optional<Outlet> origin_in_tail(const std::vector<PageLine>& lines, std::si
     if (credit && credit->origin && credit->origin->domain) return credit->origin;
   }
   return std::nullopt;
+}
+
+// Where teasers above the title start: below a heading that says so. The title's line where there
+// is none.
+std::size_t first_box(const std::vector<PageLine>& lines, const PageLayout& layout) {
+  std::size_t i = 0;
+  while (i < layout.title_or_story() && !has_action(lines[i], FurnitureAction::cut_after)) ++i;
+  return i;
 }
 
 void settle_outlets(Article& article, std::optional<Outlet> page, std::optional<Outlet> dateline,
@@ -91,7 +98,8 @@ void read_page(std::string_view page, Article& article) {
   std::unordered_set<std::string> seen;
   if (article.title) seen.insert(*article.title);
   add_related(std::move(story.related), seen, article);
-  add_related(teasers_of(lines, layout.tail), seen, article);
+  add_related(teasers_of(lines, first_box(lines, layout), layout.title_or_story()), seen, article);
+  add_related(teasers_of(lines, layout.tail, lines.size()), seen, article);
 }
 
 }  // namespace timbao::article

@@ -68,15 +68,16 @@ class StoryReader {
     return line.twin == Twin::none ? after_text(i) : after_twin(i);
   }
 
-  // A short line right under an image's name describes it.
+  // A short line between an image's name and a gap describes the image.
   std::size_t after_image(std::size_t i) const {
     constexpr std::uint32_t kMaxCaptionChars = 250;
     const std::size_t next = i + 1;
     if (next >= layout_.tail) return next;
     const auto& line = lines_[next];
-    const bool caption =
-        !line.after_gap && line.look == Look::text && line.chars <= kMaxCaptionChars;
-    return caption && line.twin == Twin::none ? next + 1 : next;
+    const bool attached =
+        !line.after_gap && (next + 1 == lines_.size() || lines_[next + 1].after_gap);
+    const bool caption = line.look == Look::text || line.look == Look::prose;
+    return attached && caption && line.chars <= kMaxCaptionChars ? next + 1 : next;
   }
 
   // "Thời sự - PV - 4 giờ trước" stands between a teaser's title and its summary.
@@ -85,7 +86,7 @@ class StoryReader {
       story_.related.push_back(cleaned(lines_[kept_.back()].text));
       kept_.pop_back();
     }
-    const bool summary = i + 1 < layout_.tail && lines_[i + 1].look == Look::prose;
+    const bool summary = has_prose_ && i + 1 < layout_.tail && is_sentence(lines_[i + 1]);
     return summary ? i + 2 : i + 1;
   }
 
@@ -131,18 +132,15 @@ class StoryReader {
 
   // "Tin, ảnh: P.Y", "Trình bày: …": what follows is no story, unless it clearly is.
   std::size_t after_byline(std::size_t i) {
-    const auto& furniture = lines_[i].furniture;
-    if (furniture.category == "byline" && !story_.author) {
-      const auto name = furniture.rest.empty() ? lines_[i].text : furniture.rest;
-      story_.author = names_of(name).value_or(cleaned(without_role_brackets(name)));
+    const auto& line = lines_[i];
+    const bool names_follow = line.furniture.rest.empty() && line.text.ends_with(':');
+    if (line.furniture.category == "byline" && !names_follow && !story_.author) {
+      const auto name = byline_name(line.furniture.rest.empty() ? line.text : line.furniture.rest);
+      story_.author = names_of(name).value_or(cleaned(name));
     }
     if (runs_.longest_from(i + 1).length < 2 && has_prose_) body_ended_ = true;
-    designers_follow_ = furniture.category == "design_credit";
+    designers_follow_ = line.furniture.category == "design_credit";
     return i + 1;
-  }
-
-  static std::string_view without_role_brackets(std::string_view name) {
-    return trimmed(name.substr(0, name.find('(')));
   }
 
   // A heading of related stories with more of the story below: everything up to there is a box.
@@ -169,8 +167,12 @@ class StoryReader {
     std::size_t next = i + 2;
     if (next < layout_.tail && lines_[next].look == Look::card) ++next;
     const bool summary =
-        next < layout_.tail && lines_[next].look == Look::prose && lines_[next].twin == Twin::none;
+        next < layout_.tail && lines_[next].twin == Twin::none && is_sentence(lines_[next]);
     return summary && has_prose_ ? next + 1 : next;
+  }
+
+  static bool is_sentence(const PageLine& line) {
+    return line.look == Look::prose || (line.look == Look::text && ends_in_full_stop(line.text));
   }
 
   std::size_t after_text(std::size_t i) {

@@ -51,15 +51,17 @@ bool is_teaser_title(const PageLine& line, bool among_tags) {
 
 }  // namespace
 
-std::vector<std::string> teasers_of(const std::vector<PageLine>& lines, std::size_t from) {
+std::vector<std::string> teasers_of(const std::vector<PageLine>& lines, std::size_t from,
+                                    std::size_t to) {
   std::vector<std::string> titles;
   Group group;
   bool among_tags = false;
-  for (std::size_t i = from; i < lines.size(); ++i) {
+  for (std::size_t i = from; i < to; ++i) {
     const auto& line = lines[i];
     if (is_teaser_title(line, among_tags)) {
       group.add(line);
-    } else if (line.look == Look::prose || line.look == Look::card) {
+    } else if (line.look == Look::prose || line.look == Look::card ||
+               (line.look == Look::text && ends_in_full_stop(line.text))) {
       group.flush_above_summary(titles);
     } else if (line.look == Look::furniture) {
       group.flush_as_list(titles);

@@ -1,4 +1,4 @@
-// The titles of other stories below a story.
+// The titles of other stories above and below a story.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace timbao::article {
 
-// In the order of the page, from line `from` on. A teaser is a headline given twice, a headline
+// Of the lines [from, to), in the order of the page. A teaser is a headline given twice, a headline
 // with a summary or a byline below it, or one of a list.
 [[nodiscard]] std::vector<std::string> teasers_of(const std::vector<PageLine>& lines,
-                                                  std::size_t from);
+                                                  std::size_t from, std::size_t to);
 
 }  // namespace timbao::article

@@ -122,8 +122,11 @@ std::string Date::iso() const {
 }
 
 std::int64_t Date::unix_seconds() const {
-  const auto local = std::chrono::sys_days(day) + time_of_day;
-  return (local - utc_offset).time_since_epoch() / std::chrono::seconds(1);
+  return civil_seconds() - utc_offset / std::chrono::seconds(1);
+}
+
+std::int64_t Date::civil_seconds() const {
+  return (std::chrono::sys_days(day) + time_of_day).time_since_epoch() / std::chrono::seconds(1);
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 
+#include <chrono>
 #include <filesystem>
 
 #include "cli/index_location.hpp"
@@ -16,10 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMegabyte = 1e6;
+using Clock = std::chrono::steady_clock;
 
-double megabytes_per_second(const index::UpdateReport& report) {
-  return report.seconds > 0 ? static_cast<double>(report.bytes) / kMegabyte / report.seconds : 0;
+double megabytes_per_second(std::uint64_t bytes, double seconds) {
+  constexpr double kMegabyte = 1e6;
+  return seconds > 0 ? static_cast<double>(bytes) / kMegabyte / seconds : 0;
 }
 
 std::string report_text(const index::UpdateReport& report) {
@@ -28,7 +30,8 @@ std::string report_text(const index::UpdateReport& report) {
       "articles   {} added, {} updated, {} unchanged, {} copies, {} removed, {} rejected\n"
       "time       {:.2f} s, {:.1f} MB/s\n",
       report.files, report.skipped, report.added, report.updated, report.unchanged, report.copies,
-      report.removed, report.rejected, report.seconds, megabytes_per_second(report));
+      report.removed, report.rejected, report.seconds,
+      megabytes_per_second(report.bytes, report.seconds));
 }
 
 std::string report_json(const index::UpdateReport& report, const fs::path& index) {
@@ -46,31 +49,39 @@ std::string report_json(const index::UpdateReport& report, const fs::path& index
   json.key("rejected").integer(report.rejected);
   json.key("bytes").integer(report.bytes);
   json.key("seconds").number(report.seconds);
-  json.key("mb_per_second").number(megabytes_per_second(report));
+  json.key("mb_per_second").number(megabytes_per_second(report.bytes, report.seconds));
   json.end_object();
   out += '\n';
   return out;
 }
 
-std::string progress_line(const index::UpdateReport& report) {
+std::string progress_line(const index::UpdateReport& report, double seconds) {
   const std::uint64_t records =
       report.added + report.updated + report.unchanged + report.copies + report.rejected;
   return fmt::format("{} articles, {} files, {:.1f} MB/s", records, report.files,
-                     megabytes_per_second(report));
+                     megabytes_per_second(report.bytes, seconds));
 }
 
 index::UpdateListener listener_of(Streams& streams) {
-  return {.rejected = [&streams](const Issue& issue) { streams.warn(issue); },
-          .warned = [&streams](const Issue& issue) { streams.warn(issue); },
-          .progressed =
-              [&streams](const index::UpdateReport& report) {
-                if (streams.progress.is_due()) streams.progress.show(progress_line(report));
-              }};
+  const auto warn = [&streams](const Issue& issue) { streams.warn(issue); };
+  const auto show = [&streams, start = Clock::now()](const index::UpdateReport& report) {
+    if (!streams.progress.is_due()) return;
+    const std::chrono::duration<double> elapsed = Clock::now() - start;
+    streams.progress.show(progress_line(report, elapsed.count()));
+  };
+  return {.rejected = warn, .warned = warn, .progressed = show};
+}
+
+// As articles know their files: absolute, and "-" for standard input.
+std::string stored_path(const std::string& path) {
+  return path == "-" ? path : fs::absolute(path).lexically_normal().string();
 }
 
 index::UpdateOptions update_options(const IndexCommand& command) {
   index::UpdateOptions update;
-  if (command.prune) update.prune_below = command.paths;
+  if (command.prune) {
+    for (const std::string& path : command.paths) update.prune_below.push_back(stored_path(path));
+  }
   update.threads = command.threads;
   update.round_bytes = std::uint64_t{command.round_mb} << 20U;
   return update;
@@ -121,7 +132,7 @@ CommandLine IndexCommand::command_line() {
 int run(const IndexCommand& command, Streams& streams) {
   if (command.paths.empty()) throw UsageError("no PATH given");
   const IndexLocation location = index_location(command.db.path);
-  if (!location.was_named) streams.log.info("index: {}", location.path.string());
+  if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
   make_folders_above(location.path);
   clear_line_on_interrupt(streams.terminal);
   input::Source source(command.paths);

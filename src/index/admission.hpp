@@ -1,4 +1,5 @@
-// Decides for each article of a run what becomes of it: new, known, changed, or a copy of an earlier record.
+// Decides for each article of a run what becomes of it: new, known, changed, or a copy of an
+// earlier record.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,7 @@ class Admission {
 
  private:
   const Segments& segments_;
-  std::unordered_set<std::uint64_t> run_;                   // Hashes of the ids met in this run.
+  std::unordered_set<std::uint64_t> run_;                 // Hashes of the ids met in this run.
   std::unordered_map<std::uint64_t, Fingerprint> round_;  // Those of this round's articles.
 };
 

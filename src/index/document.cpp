@@ -1,7 +1,6 @@
 #include "index/document.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "index/fingerprint.hpp"
 #include "timbao/index/schema.hpp"
@@ -9,11 +8,6 @@
 #include "timbao/text/passages.hpp"
 
 namespace timbao::index {
-
-double civil_seconds(const Date& date) {
-  const auto days = std::chrono::sys_days(date.day).time_since_epoch();
-  return static_cast<double>((std::chrono::seconds(days) + date.time_of_day).count());
-}
 
 DocumentBuilder::DocumentBuilder() : syllable_counts_(text::kSyllableCount + 1U) {}
 
@@ -23,7 +17,6 @@ Xapian::Document DocumentBuilder::build(const article::Article& article) {
   add_words(document);
   add_fields(document, article);
   add_values(document, article);
-  document.set_data(std::string(packer_.pack(article)));
   return document;
 }
 
@@ -80,7 +73,8 @@ void DocumentBuilder::add_accent_form(Xapian::Document& document, std::string_vi
   if (ascii) return;
   const std::string plain = text::folded(word);
   if (plain == word) return;
-  document.add_boolean_term(schema::prefixed_term(schema::kAccentForm, plain + ' ' + std::string(word)));
+  document.add_boolean_term(
+      schema::prefixed_term(schema::kAccentForm, plain + ' ' + std::string(word)));
 }
 
 void DocumentBuilder::add_name(Xapian::Document& document, std::string_view prefix,
@@ -112,10 +106,12 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const article::Arti
 void DocumentBuilder::add_values(Xapian::Document& document, const article::Article& article) {
   document.add_value(schema::kTokenColumn, std::string(column_.value()));
   if (article.date) {
-    document.add_value(schema::kDate, Xapian::sortable_serialise(civil_seconds(*article.date)));
+    document.add_value(schema::kDate, Xapian::sortable_serialise(
+                                          static_cast<double>(article.date->civil_seconds())));
   }
   document.add_value(schema::kFingerprint, pack(fingerprint_of(article)));
   document.add_value(schema::kIdValue, article.id);
+  document.add_value(schema::kArticle, std::string(packer_.pack(article)));
   const std::size_t passages =
       text::passages_of(abstract_).size() + text::passages_of(body_).size();
   document.add_value(schema::kPassageCount,

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "index/packing.hpp"
 #include "timbao/article/article.hpp"
+#include "timbao/index/packing.hpp"
 #include "timbao/index/token_column.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -41,9 +41,5 @@ class DocumentBuilder {
   std::vector<text::TokenCode> syllables_met_;
   std::vector<std::pair<std::string_view, std::uint32_t>> other_words_;
 };
-
-// The seconds of an article's civil date since 1970-01-01 in its own zone, so that filters and counts by day agree with
-// the date that is shown.
-[[nodiscard]] double civil_seconds(const Date& date);
 
 }  // namespace timbao::index

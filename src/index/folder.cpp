@@ -114,9 +114,10 @@ void WritableFolder::lock() {
   ::close(lock_);
   lock_ = -1;
   if (reason == EWOULDBLOCK) {
-    throw Error(ErrorKind::locked, path_.string() +
-                                       ": another `timbao index` is writing to this index; wait for "
-                                       "it to end");
+    throw Error(ErrorKind::locked,
+                path_.string() +
+                    ": another `timbao index` is writing to this index; wait for "
+                    "it to end");
   }
   errno = reason;
   throw_io(file, "cannot be locked");

@@ -1,9 +1,11 @@
-// The folder of an index: its list of segments, its lock, and what a writer leaves behind when it is killed.
+// The folder of an index: its list of segments, its lock, and what a writer leaves behind when it
+// is killed.
 //
-//   XAPIANDB   a Xapian stub, one line "auto s000001" a segment, oldest first. Replaced by renaming: the one step that
+//   XAPIANDB   a Xapian stub, one line "auto s000001" a segment, oldest first. Replaced by
+//   renaming: the one step that
 //              publishes segments, so a reader sees the old list or the new one.
-//   s000001/   a segment, a Xapian database. Folders that XAPIANDB does not name are unfinished work.
-//   lock       locked by the writer; released by the system when it ends, however it ends.
+//   s000001/   a segment, a Xapian database. Folders that XAPIANDB does not name are unfinished
+//   work. lock       locked by the writer; released by the system when it ends, however it ends.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +17,8 @@ namespace timbao::index {
 
 inline constexpr const char* kStubName = "XAPIANDB";
 
-// The names of the segments that the index lists, oldest first. Throws Error: not_found when `index` is no index,
-// io when it cannot be read.
+// The names of the segments that the index lists, oldest first. Throws Error: not_found when
+// `index` is no index, io when it cannot be read.
 [[nodiscard]] std::vector<std::string> segments_of(const std::filesystem::path& index);
 
 // Sum of the sizes of the files below `folder`.
@@ -25,7 +27,8 @@ inline constexpr const char* kStubName = "XAPIANDB";
 // An index folder open for writing. Not copyable: it holds the lock.
 class WritableFolder {
  public:
-  // Makes the folder if there is none. Throws Error: locked, io, or usage when the folder holds something else.
+  // Makes the folder if there is none. Throws Error: locked, io, or usage when the folder holds
+  // something else.
   explicit WritableFolder(std::filesystem::path index);
   WritableFolder(const WritableFolder&) = delete;
   WritableFolder& operator=(const WritableFolder&) = delete;

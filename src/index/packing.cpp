@@ -1,4 +1,4 @@
-#include "index/packing.hpp"
+#include "timbao/index/packing.hpp"
 
 #include <zstd.h>
 
@@ -141,8 +141,8 @@ Article read_fields(std::string_view bytes) {
 }
 
 ZSTD_DCtx* thread_decompressor() {
-  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
-      ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+                                                                                  &ZSTD_freeDCtx);
   return context.get();
 }
 

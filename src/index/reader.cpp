@@ -7,9 +7,9 @@
 #include <map>
 
 #include "index/folder.hpp"
-#include "index/packing.hpp"
-#include "index/xapian_errors.hpp"
 #include "timbao/article/outlets.hpp"
+#include "timbao/index/errors.hpp"
+#include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
 
 namespace timbao::index {
@@ -107,10 +107,10 @@ Reader::Reader(const fs::path& index) : impl_(std::make_unique<Impl>(index)) {
   const std::string found = with_translated_errors(
       index, [this] { return impl_->database.get_metadata(std::string(schema::kVersionKey)); });
   if (found == schema::version()) return;
-  throw Error(ErrorKind::wrong_rules,
-              index.string() + ": the index was made by other rules (" +
-                  (found.empty() ? "unknown" : found) + ", this program: " + schema::version() +
-                  "); build it anew with `timbao index`");
+  throw Error(ErrorKind::wrong_rules, index.string() + ": the index was made by other rules (" +
+                                          (found.empty() ? "unknown" : found) +
+                                          ", this program: " + schema::version() +
+                                          "); build it anew with `timbao index`");
 }
 
 Reader::Reader(Reader&&) noexcept = default;
@@ -127,8 +127,9 @@ std::optional<article::Article> Reader::find(std::string_view id) const {
 }
 
 article::Article Reader::article(std::uint32_t document) const {
-  return with_translated_errors(
-      impl_->index, [&] { return unpack(impl_->database.get_document(document).get_data()); });
+  return with_translated_errors(impl_->index, [&] {
+    return unpack(impl_->database.get_document(document).get_value(schema::kArticle));
+  });
 }
 
 Statistics Reader::statistics() const {
@@ -136,8 +137,8 @@ Statistics Reader::statistics() const {
     const Xapian::Database& database = impl_->database;
     Statistics statistics;
     statistics.articles = database.get_doccount();
-    statistics.bytes = folder_bytes(fs::is_directory(impl_->index) ? impl_->index
-                                                                   : impl_->index.parent_path());
+    statistics.bytes =
+        folder_bytes(fs::is_directory(impl_->index) ? impl_->index : impl_->index.parent_path());
     statistics.terms = distinct_words(database);
     for (auto value = database.valuestream_begin(schema::kPassageCount);
          value != database.valuestream_end(schema::kPassageCount); ++value) {

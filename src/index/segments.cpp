@@ -4,8 +4,8 @@
 #include <cstddef>
 
 #include "index/fingerprint.hpp"
-#include "index/packing.hpp"
-#include "index/xapian_errors.hpp"
+#include "timbao/index/errors.hpp"
+#include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
 
 namespace timbao::index {
@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// An older segment joins a merge when it is at most this many times as large as the newer ones together.
+// An older segment joins a merge when it is at most this many times as large as the newer ones
+// together.
 constexpr std::uint64_t kLazyRatio = 1;
 constexpr std::uint64_t kEagerRatio = 8;
 
@@ -28,7 +29,8 @@ std::optional<Xapian::docid> document_of(const Xapian::Database& database, std::
 std::string path_of(const Xapian::Database& database, const std::string& term) {
   std::string path = term.substr(schema::kFile.size());
   if (!path.starts_with('#')) return path;
-  return unpack(database.get_document(*database.postlist_begin(term)).get_data()).path;
+  return unpack(database.get_document(*database.postlist_begin(term)).get_value(schema::kArticle))
+      .path;
 }
 
 }  // namespace
@@ -47,10 +49,9 @@ Segments::Segments(WritableFolder& folder) : folder_(folder) {
 }
 
 Xapian::WritableDatabase Segments::new_part(const std::string& name) const {
-  Xapian::WritableDatabase part(
-      folder_.segment_path(name).string(),
-      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS |
-          Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase part(folder_.segment_path(name).string(),
+                                Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                                    Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   part.set_metadata(std::string(schema::kVersionKey), schema::version());
   return part;
 }
@@ -106,7 +107,8 @@ void Segments::add(const std::vector<std::string>& parts, Merging merging) {
   if (parts.empty() && merged.size() < 2) return;
 
   with_translated_errors(folder_.path(), [&] {
-    Xapian::Database all;  // In this order, so that older articles keep the smaller document numbers.
+    Xapian::Database
+        all;  // In this order, so that older articles keep the smaller document numbers.
     for (const std::string& name : merged) {
       all.add_database(Xapian::Database(folder_.segment_path(name).string()));
     }
@@ -155,8 +157,8 @@ std::vector<std::string> Segments::ids_below(std::string_view path) const {
            ++term) {
         const std::string file = path_of(database, *term);
         if (file != path && !file.starts_with(folder)) continue;
-        for (auto posting = database.postlist_begin(*term);
-             posting != database.postlist_end(*term); ++posting) {
+        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+             ++posting) {
           ids.push_back(database.get_document(*posting).get_value(schema::kIdValue));
         }
       }

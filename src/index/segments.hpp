@@ -1,4 +1,5 @@
-// The segments of an index under a writer: new ones come in, small ones merge, articles in them change.
+// The segments of an index under a writer: new ones come in, small ones merge, articles in them
+// change.
 #pragma once
 
 #include <xapian.h>
@@ -15,13 +16,15 @@
 
 namespace timbao::index {
 
-// What a replacement puts in the place of the article with an id; without a document the article goes.
+// What a replacement puts in the place of the article with an id; without a document the article
+// goes.
 struct Replacement {
   std::string id;
   std::optional<Xapian::Document> document;
 };
 
-// When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it did.
+// When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it
+// did.
 enum class Merging {
   lazy,   // Between rounds: each article is merged some log2(rounds) times.
   eager,  // At the end of a run: one segment, or few whose sizes shrink ninefold.
@@ -38,18 +41,20 @@ class Segments {
 
   [[nodiscard]] bool empty() const { return articles_ == 0; }
 
-  // Merges the databases `parts`, segment folders that the list does not name yet, with older segments as `merging`
-  // says, publishes the result in one step and removes the parts. No parts: only merges.
+  // Merges the databases `parts`, segment folders that the list does not name yet, with older
+  // segments as `merging` says, publishes the result in one step and removes the parts. No parts:
+  // only merges.
   void add(const std::vector<std::string>& parts, Merging merging);
 
-  // Replaces or removes articles where they are, each segment in one commit. Ids that are nowhere are passed over.
+  // Replaces or removes articles where they are, each segment in one commit. Ids that are nowhere
+  // are passed over.
   void replace(std::vector<Replacement> replacements);
 
   // Ids of all articles read from files at or below `path`.
   [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
 
-  // A new database in the segment folder `name` for one worker's articles of a round: fast to write, and not safe
-  // on disk until add() took it. Any thread may call it.
+  // A new database in the segment folder `name` for one worker's articles of a round: fast to
+  // write, and not safe on disk until add() took it. Any thread may call it.
   [[nodiscard]] Xapian::WritableDatabase new_part(const std::string& name) const;
 
  private:

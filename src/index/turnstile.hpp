@@ -10,8 +10,8 @@ namespace timbao::index {
 // Used by many threads at once. Numbers are 0, 1, 2, … without a gap, each used by one thread.
 class Turnstile {
  public:
-  // Waits until every smaller number has passed, runs `work`, and lets the next number in - also when
-  // `work` throws.
+  // Waits until every smaller number has passed, runs `work`, and lets the next number in - also
+  // when `work` throws.
   template <class Work>
   void pass(std::uint64_t number, Work&& work) {
     std::unique_lock lock(mutex_);

@@ -17,17 +17,17 @@
 #include "index/segments.hpp"
 #include "index/turnstile.hpp"
 #include "index/work_queue.hpp"
-#include "index/xapian_errors.hpp"
 #include "timbao/article/reader.hpp"
+#include "timbao/index/errors.hpp"
 
 namespace timbao::index {
 namespace {
 
 using article::Article;
 
-// A part is flushed when it holds this much text. More makes Xapian's maps larger than the caches, which costs more
-// than the merging that it saves.
-constexpr std::uint64_t kFlushBytes = std::uint64_t{8} << 20;
+// A part is flushed after this much text. More lets the trees in which Xapian gathers postings
+// outgrow the processor's caches: 8 MiB take 1.7 times the CPU of this (tests/bench/README.md).
+constexpr std::uint64_t kFlushBytes = std::uint64_t{512} << 10;
 
 // A batch with its place in the input.
 struct NumberedBatch {
@@ -48,7 +48,8 @@ Issue copy_warning(const Article& article) {
           "id '" + article.id + "' came before with other content; the first is kept"};
 }
 
-// One run of update(): a reading thread that calls run(), and workers that parse, tokenize and index.
+// One run of update(): a reading thread that calls run(), and workers that parse, tokenize and
+// index.
 class Update {
  public:
   Update(const std::filesystem::path& index, input::Source& source, const UpdateOptions& options,
@@ -66,7 +67,8 @@ class Update {
   UpdateReport run();
 
  private:
-  // What a worker keeps from batch to batch; used by its thread, and by the reading thread when all are idle.
+  // What a worker keeps from batch to batch; used by its thread, and by the reading thread when all
+  // are idle.
   struct Worker {
     article::Reader reader;
     DocumentBuilder builder;
@@ -128,7 +130,8 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
   try {
     for (const input::Record& record : work.batch.records()) worker.reader.read(record, outcomes);
   } catch (...) {
-    failure = std::current_exception();  // The turn must be taken all the same, or the others wait for ever.
+    failure = std::current_exception();  // The turn must be taken all the same, or the others wait
+                                         // for ever.
   }
   std::vector<std::pair<Article, Fate>> admitted;
   turnstile_.pass(work.number, [&] {
@@ -162,10 +165,18 @@ std::vector<std::pair<Article, Fate>> Update::admit(std::vector<article::Outcome
     const Decision decision = admission_.decide(article);
     if (decision.other_content) findings_.warned.push_back(copy_warning(article));
     switch (decision.fate) {
-      case Fate::add: ++findings_.counts.added; break;
-      case Fate::update: ++findings_.counts.updated; break;
-      case Fate::unchanged: ++findings_.counts.unchanged; continue;
-      case Fate::copy: ++findings_.counts.copies; continue;
+      case Fate::add:
+        ++findings_.counts.added;
+        break;
+      case Fate::update:
+        ++findings_.counts.updated;
+        break;
+      case Fate::unchanged:
+        ++findings_.counts.unchanged;
+        continue;
+      case Fate::copy:
+        ++findings_.counts.copies;
+        continue;
     }
     admitted.emplace_back(std::move(article), decision.fate);
   }
@@ -181,7 +192,8 @@ void Update::add_to_part(Worker& worker, const Article& article) {
     worker.part = segments_.new_part(worker.part_name);
   }
   worker.part->add_document(worker.builder.build(article));
-  worker.unflushed_bytes += article.body.size();
+  worker.unflushed_bytes += article.title.value_or(std::string()).size() +
+                            article.abstract.value_or(std::string()).size() + article.body.size();
   if (worker.unflushed_bytes < kFlushBytes) return;
   worker.part->commit();
   worker.unflushed_bytes = 0;
@@ -204,7 +216,8 @@ void Update::report_findings() {
   report_.copies += found.counts.copies;
   report_.bytes += found.counts.bytes;
   report_.rejected += found.rejected.size();
-  if (listener_.rejected) std::for_each(found.rejected.begin(), found.rejected.end(), listener_.rejected);
+  if (listener_.rejected)
+    std::for_each(found.rejected.begin(), found.rejected.end(), listener_.rejected);
   if (listener_.warned) std::for_each(found.warned.begin(), found.warned.end(), listener_.warned);
   if (listener_.progressed) listener_.progressed(report_);
 }

@@ -27,7 +27,8 @@ class WorkQueue {
     return true;
   }
 
-  // Waits for work; nothing once the queue is closed. Each piece taken is followed by a call of done().
+  // Waits for work; nothing once the queue is closed. Each piece taken is followed by a call of
+  // done().
   std::optional<Work> take() {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [this] { return closed_ || !waiting_.empty(); });

@@ -1,11 +1,13 @@
 #include "render/text_layout.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "render/utf8.hpp"
 
 namespace timbao::render {
 namespace {
+
+constexpr std::string_view kReset = "\033[0m";
 
 std::string_view escape_of(Look look) {
   switch (look) {
@@ -23,17 +25,19 @@ std::string_view escape_of(Look look) {
   return "";
 }
 
+struct Piece {
+  std::string text;
+  Look look;
+};
+
 // A stretch without white space, and what it takes on the terminal.
 struct Word {
-  std::string text;
+  std::vector<Piece> pieces;
   std::size_t columns = 0;
 };
 
-// Splits runs into words. An escape never spans white space, so that a line may break anywhere.
 class WordSplitter {
  public:
-  explicit WordSplitter(const TextStyle& style) : style_(style) {}
-
   void add(const Run& run) {
     std::size_t mark = 0;
     for (std::size_t i = 0; i < run.text.size();) {
@@ -47,7 +51,6 @@ class WordSplitter {
       }
       i += character.bytes;
     }
-    end_piece();
   }
 
   std::vector<Word> words() && {
@@ -57,28 +60,69 @@ class WordSplitter {
 
  private:
   void append(std::string_view bytes, const Character& character, Look look) {
-    if (look != look_) end_piece();
-    look_ = look;
-    piece_ += character.well_formed ? bytes : "\xEF\xBF\xBD";
-  }
-
-  void end_piece() {
-    word_.columns += columns_of(piece_);
-    word_.text += styled(piece_, look_, style_);
-    piece_.clear();
+    if (word_.pieces.empty() || word_.pieces.back().look != look)
+      word_.pieces.push_back({"", look});
+    word_.pieces.back().text += character.well_formed ? bytes : "\xEF\xBF\xBD";
   }
 
   void end_word() {
-    end_piece();
-    if (!word_.text.empty()) words_.push_back(std::move(word_));
-    word_ = {};
+    if (word_.pieces.empty()) return;
+    for (const Piece& piece : word_.pieces) word_.columns += columns_of(piece.text);
+    words_.push_back(std::exchange(word_, {}));
   }
 
-  const TextStyle& style_;
   std::vector<Word> words_;
   Word word_;
-  std::string piece_;  // The end of the word, all of one look.
+};
+
+// Joins words to lines. An escape holds until the look changes, over spaces but not over line ends.
+class LineWriter {
+ public:
+  LineWriter(const Indent& indent, const TextStyle& style)
+      : indent_(indent), style_(style), out_(indent.first), column_(indent.columns) {}
+
+  void add(const Word& word) {
+    if (!at_start_) separate(word);
+    at_start_ = false;
+    for (const Piece& piece : word.pieces) {
+      change_to(piece.look);
+      out_ += piece.text;
+    }
+    column_ += word.columns;
+  }
+
+  std::string text() && {
+    change_to(Look::plain);
+    out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  void separate(const Word& next) {
+    const bool fits = style_.columns == 0 || column_ + 1 + next.columns <= style_.columns;
+    if (!fits || next.pieces.front().look != look_) change_to(Look::plain);
+    if (fits) {
+      out_ += ' ';
+      ++column_;
+    } else {
+      out_ += '\n' + std::string(indent_.columns, ' ');
+      column_ = indent_.columns;
+    }
+  }
+
+  void change_to(Look look) {
+    if (look == look_ || !style_.color) return;
+    if (look_ != Look::plain) out_ += kReset;
+    out_ += escape_of(look);
+    look_ = look;
+  }
+
+  const Indent& indent_;
+  const TextStyle& style_;
+  std::string out_;
+  std::size_t column_;
   Look look_ = Look::plain;
+  bool at_start_ = true;
 };
 
 }  // namespace
@@ -86,30 +130,15 @@ class WordSplitter {
 std::string styled(std::string_view text, Look look, const TextStyle& style) {
   const std::string_view escape = escape_of(look);
   if (!style.color || escape.empty() || text.empty()) return std::string(text);
-  return std::string(escape) + std::string(text) + "\033[0m";
+  return std::string(escape) + std::string(text) + std::string(kReset);
 }
 
 std::string paragraph(const std::vector<Run>& runs, const Indent& indent, const TextStyle& style) {
-  WordSplitter splitter(style);
+  WordSplitter splitter;
   for (const Run& run : runs) splitter.add(run);
-  const std::vector<Word> words = std::move(splitter).words();
-
-  std::string out = indent.first;
-  std::size_t column = indent.columns;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool fits = style.columns == 0 || column + 1 + words[i].columns <= style.columns;
-    if (i > 0 && fits) {
-      out += ' ';
-      ++column;
-    } else if (i > 0) {
-      out += '\n' + std::string(indent.columns, ' ');
-      column = indent.columns;
-    }
-    out += words[i].text;
-    column += words[i].columns;
-  }
-  out += '\n';
-  return out;
+  LineWriter writer(indent, style);
+  for (const Word& word : std::move(splitter).words()) writer.add(word);
+  return std::move(writer).text();
 }
 
 std::string one_line(std::string_view text) {

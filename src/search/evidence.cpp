@@ -5,8 +5,9 @@
 namespace timbao::search {
 namespace {
 
-// A pair of neighbours is rarer than its rarer word. How much rarer the index does not say without a match of its own; this
-// constant, in units of idf, was measured on known-item queries (tests/bench/README.md).
+// A pair of neighbours is rarer than its rarer word. How much rarer the index does not say without
+// a match of its own; this constant, in units of idf, was measured on known-item queries
+// (tests/bench/README.md).
 constexpr double kPairRarity = 2.0;
 
 constexpr std::size_t kCodeCount = 65536;

@@ -1,5 +1,5 @@
-// Counts what a query's words and neighbouring words do in a run of tokens: the second stage of ranking, and the
-// choice of passages.
+// Counts what a query's words and neighbouring words do in a run of tokens: the second stage of
+// ranking, and the choice of passages.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +12,12 @@
 
 namespace timbao::search {
 
-// The words of a plan in query order, for look-up by token code. A word that shares its code with another counts for
-// it too, which a score can bear; highlights look at the words themselves.
+// The words of a plan in query order, for look-up by token code. A word that shares its code with
+// another counts for it too, which a score can bear; highlights look at the words themselves.
 class QueryWords {
  public:
-  // Longer queries are ranked by their first so many words' neighbourhood; all words count for Xapian's score.
+  // Longer queries are ranked by their first so many words' neighbourhood; all words count for
+  // Xapian's score.
   static constexpr std::size_t kMaxWords = 64;
 
   explicit QueryWords(const std::vector<Unit>& units);
@@ -30,7 +31,8 @@ class QueryWords {
   [[nodiscard]] std::uint64_t words_at(text::TokenCode code) const { return masks_[slots_[code]]; }
 
  private:
-  std::vector<std::uint16_t> slots_;  // By code: an index into masks_, 0 for codes outside the query.
+  std::vector<std::uint16_t>
+      slots_;  // By code: an index into masks_, 0 for codes outside the query.
   std::vector<std::uint64_t> masks_;
   std::vector<double> idf_;
   std::vector<double> pair_idf_;
@@ -45,7 +47,8 @@ struct Evidence {
   void clear();
 };
 
-// Adds `weight` for each word and pair among the tokens; `code_at(i)` is kSentenceEnd where pairs must not span.
+// Adds `weight` for each word and pair among the tokens; `code_at(i)` is kSentenceEnd where pairs
+// must not span.
 template <class CodeAt>
 void gather(const QueryWords& query, std::size_t first, std::size_t end, double weight,
             CodeAt&& code_at, Evidence& evidence) {

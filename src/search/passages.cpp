@@ -30,7 +30,8 @@ double PassageFinder::score(const text::Tokens& tokens, const text::Passage& pas
   while (first < passage.last_token) {  // One sentence at a time: neighbours share a sentence.
     std::size_t end = first + 1;
     while (end < passage.last_token && tokens[end].before == text::Boundary::none) ++end;
-    gather(words_, first, end, 1.0, [&](std::size_t i) { return tokens[i].code; }, evidence_);
+    gather(
+        words_, first, end, 1.0, [&](std::size_t i) { return tokens[i].code; }, evidence_);
     first = end;
   }
   double score = 0;

@@ -21,7 +21,8 @@ class PassageFinder {
   // Both must outlive the finder.
   PassageFinder(const std::vector<Unit>& units, const QueryWords& words);
 
-  // At most `count`, best first; the first of the text where nothing in it matched. Fewer only where the article has fewer.
+  // At most `count`, best first; the first of the text where nothing in it matched. Fewer only
+  // where the article has fewer.
   [[nodiscard]] std::vector<PassageHit> find(const article::Article& article, std::uint32_t count);
 
   [[nodiscard]] std::vector<ByteRange> title_highlights(const article::Article& article);

@@ -30,9 +30,9 @@ class WordSet {
   [[nodiscard]] bool is_exact() const { return exact_; }
 
  private:
-  std::vector<std::string> forms_;       // Ascending.
-  text::TokenCode single_ = 0;           // The code, where there is just one.
-  std::vector<std::uint64_t> bits_;      // Else one bit for each code.
+  std::vector<std::string> forms_;   // Ascending.
+  text::TokenCode single_ = 0;       // The code, where there is just one.
+  std::vector<std::uint64_t> bits_;  // Else one bit for each code.
   bool exact_ = true;
 };
 
@@ -41,8 +41,8 @@ struct Sequence {
   std::vector<WordSet> words;
 };
 
-// Sequences that an article must have: one, or several of which the second starts, or ends, at most `distance` words
-// from the first (NEAR, in any order).
+// Sequences that an article must have: one, or several of which the second starts, or ends, at most
+// `distance` words from the first (NEAR, in any order).
 struct Pattern {
   std::vector<Sequence> sequences;  // One or two.
   std::uint32_t distance = 0;
@@ -51,16 +51,17 @@ struct Pattern {
   [[nodiscard]] bool is_exact() const;
 };
 
-// A match of a sequence, in word positions: sentence ends do not count, and the title's end counts as kPartGap words,
-// so that nothing in the title is near anything in the text.
+// A match of a sequence, in word positions: sentence ends do not count, and the title's end counts
+// as kPartGap words, so that nothing in the title is near anything in the text.
 struct Occurrence {
   std::size_t first_word = 0;
   std::size_t last_word = 0;
 };
 inline constexpr std::size_t kPartGap = 1'000'000;
 
-// Calls `found(Occurrence)` for every match of `sequence` in [0, end) of a list of words, until it returns false.
-// `is_end(i)` says whether a sentence ends at i, `matches(word, i)` whether position i has that word.
+// Calls `found(Occurrence)` for every match of `sequence` in [0, end) of a list of words, until it
+// returns false. `is_end(i)` says whether a sentence ends at i, `matches(word, i)` whether position
+// i has that word.
 template <class IsEnd, class Matches, class Found>
 void for_each_occurrence(const Sequence& sequence, std::size_t end, std::size_t title_end,
                          IsEnd&& is_end, Matches&& matches, Found&& found) {
@@ -70,7 +71,8 @@ void for_each_occurrence(const Sequence& sequence, std::size_t end, std::size_t 
     if (i == title_end) word += kPartGap;
     if (is_end(i)) continue;
     std::size_t matched = 0;
-    while (matched < length && !is_end(i + matched) && matches(sequence.words[matched], i + matched)) {
+    while (matched < length && !is_end(i + matched) &&
+           matches(sequence.words[matched], i + matched)) {
       ++matched;
     }
     if (matched == length && !found(Occurrence{word, word + length - 1})) return;
@@ -81,8 +83,8 @@ void for_each_occurrence(const Sequence& sequence, std::size_t end, std::size_t 
 // True where the column may hold the pattern; it does hold it if pattern.is_exact().
 [[nodiscard]] bool may_match(const Pattern& pattern, const index::TokenColumn& column);
 
-// The same on an article's own words, exactly: `terms` are those of title, abstract and body in column order, empty strings
-// where sentences end; the first `title_size` of them are the title's.
+// The same on an article's own words, exactly: `terms` are those of title, abstract and body in
+// column order, empty strings where sentences end; the first `title_size` of them are the title's.
 [[nodiscard]] bool matches(const Pattern& pattern, const std::vector<std::string_view>& terms,
                            std::size_t title_size);
 

@@ -1,6 +1,6 @@
 #include "search/pattern_source.hpp"
 
-#include "index/packing.hpp"
+#include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -63,7 +63,8 @@ bool PatternSource::matches_here() {
 }
 
 bool PatternSource::confirmed() const {
-  const article::Article article = index::unpack(database_.get_document(document_).get_data());
+  const article::Article article =
+      index::unpack(database_.get_document(document_).get_value(index::schema::kArticle));
   text::Tokens title, abstract, body;
   text::tokenize(article.title.value_or(std::string()), title);
   text::tokenize(article.abstract.value_or(std::string()), abstract);

@@ -11,8 +11,9 @@
 
 namespace timbao::search {
 
-// To be used under AND with the pattern's words, which narrow the articles that it reads; it has no weight. A match where
-// a hash decided is confirmed on the article's text. Copies share the pattern, which never changes.
+// To be used under AND with the pattern's words, which narrow the articles that it reads; it has no
+// weight. A match where a hash decided is confirmed on the article's text. Copies share the
+// pattern, which never changes.
 class PatternSource : public Xapian::PostingSource {
  public:
   explicit PatternSource(std::shared_ptr<const Pattern> pattern) : pattern_(std::move(pattern)) {}

@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 
-#include "index/document.hpp"
 #include "search/pattern_source.hpp"
 #include "search/word_forms.hpp"
 #include "timbao/article/outlets.hpp"
@@ -36,7 +35,7 @@ Xapian::Query synonym_of(const std::vector<std::string>& terms) {
 double seconds_of_day(const std::string& day, bool end) {
   const auto date = parse_iso_date(day);
   if (!date) return end ? HUGE_VAL : -HUGE_VAL;
-  return index::civil_seconds(*date) + (end ? 86'399 : 0);
+  return static_cast<double>(date->civil_seconds() + (end ? 86'399 : 0));
 }
 
 Xapian::Query date_range(const std::string& from, const std::string& until) {
@@ -76,8 +75,12 @@ class Planner {
     FreeParts parts;
     for (const Query& child : query.children) {
       switch (child.kind) {
-        case Query::Kind::excluded: parts.excluded.push_back(excluded(child)); break;
-        case Query::Kind::required: parts.required.push_back(compile(child.children.front())); break;
+        case Query::Kind::excluded:
+          parts.excluded.push_back(excluded(child));
+          break;
+        case Query::Kind::required:
+          parts.required.push_back(compile(child.children.front()));
+          break;
         case Query::Kind::date:
           parts.required.push_back(compile(child));
           break;
@@ -85,7 +88,8 @@ class Planner {
           // A field narrows the answer even where any word may match.
           parts.required.push_back(compile(child));
           break;
-        default: parts.optional.push_back(compile(child));
+        default:
+          parts.optional.push_back(compile(child));
       }
     }
     return parts;
@@ -114,9 +118,9 @@ class Planner {
     result.operands = parts.optional;
     result.filter = all_of(parts.required);
     if (!parts.excluded.empty()) {
-      result.filter = Xapian::Query(
-          Xapian::Query::OP_AND_NOT,
-          result.filter.empty() ? Xapian::Query::MatchAll : result.filter, any_of(parts.excluded));
+      result.filter = Xapian::Query(Xapian::Query::OP_AND_NOT,
+                                    result.filter.empty() ? Xapian::Query::MatchAll : result.filter,
+                                    any_of(parts.excluded));
     }
   }
 
@@ -124,7 +128,8 @@ class Planner {
     std::vector<Xapian::Query> filters;
     if (!options_.outlets.empty()) {
       std::vector<Xapian::Query> outlets;
-      for (const std::string& outlet : options_.outlets) outlets.push_back(outlet_filter(outlet, schema::kOutlet, schema::kOutletName));
+      for (const std::string& outlet : options_.outlets)
+        outlets.push_back(outlet_filter(outlet, schema::kOutlet, schema::kOutletName));
       filters.push_back(any_of(outlets));
     }
     if (options_.author) filters.push_back(name_filter(*options_.author, schema::kAuthor));
@@ -133,9 +138,9 @@ class Planner {
     }
     if (filters.empty()) return;
     const Xapian::Query filter = all_of(filters);
-    result.query = Xapian::Query(Xapian::Query::OP_FILTER,
-                                 result.query.empty() ? Xapian::Query::MatchAll : result.query,
-                                 filter);
+    result.query =
+        Xapian::Query(Xapian::Query::OP_FILTER,
+                      result.query.empty() ? Xapian::Query::MatchAll : result.query, filter);
     result.filter = result.filter.empty()
                         ? filter
                         : Xapian::Query(Xapian::Query::OP_AND, result.filter, filter);
@@ -144,17 +149,26 @@ class Planner {
   Xapian::Query compile(const Query& query) {
     switch (query.kind) {
       case Query::Kind::words:
-      case Query::Kind::phrase: return sequence(query);
-      case Query::Kind::wildcard: return wildcard(query);
-      case Query::Kind::near: return near(query);
-      case Query::Kind::all: return all_of(compiled_children(query));
-      case Query::Kind::any: return any_of(compiled_children(query));
-      case Query::Kind::free: return combine(parts_of(query));
-      case Query::Kind::required: return compile(query.children.front());
+      case Query::Kind::phrase:
+        return sequence(query);
+      case Query::Kind::wildcard:
+        return wildcard(query);
+      case Query::Kind::near:
+        return near(query);
+      case Query::Kind::all:
+        return all_of(compiled_children(query));
+      case Query::Kind::any:
+        return any_of(compiled_children(query));
+      case Query::Kind::free:
+        return combine(parts_of(query));
+      case Query::Kind::required:
+        return compile(query.children.front());
       case Query::Kind::excluded:
         return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, excluded(query));
-      case Query::Kind::field: return field(query);
-      case Query::Kind::date: return date_range(query.from, query.until);
+      case Query::Kind::field:
+        return field(query);
+      case Query::Kind::date:
+        return date_range(query.from, query.until);
     }
     return Xapian::Query::MatchNothing;
   }
@@ -176,13 +190,15 @@ class Planner {
   PlannedWord weighted(std::vector<std::string> forms) const {
     double with_word = 0;
     for (const std::string& form : forms) with_word += database_.get_termfreq(form);
-    return {std::move(forms), inverse_document_frequency(articles_, std::min(with_word, articles_))};
+    return {std::move(forms),
+            inverse_document_frequency(articles_, std::min(with_word, articles_))};
   }
 
   Unit unit_of(const Query& query) const {
     Unit unit;
     unit.title_only = title_only_;
-    for (const std::string& term : query.terms) unit.words.push_back(weighted(forms_of(database_, "", term, reading_)));
+    for (const std::string& term : query.terms)
+      unit.words.push_back(weighted(forms_of(database_, "", term, reading_)));
     return unit;
   }
 
@@ -243,7 +259,8 @@ class Planner {
   Xapian::Query field(const Query& query) {
     const Query& child = query.children.front();
     switch (query.field) {
-      case Query::Field::title: return in_title(child);
+      case Query::Field::title:
+        return in_title(child);
       case Query::Field::outlet:
         return each_value(child, [this](const std::string& text) {
           return outlet_filter(text, schema::kOutlet, schema::kOutletName);
@@ -253,9 +270,11 @@ class Planner {
           return outlet_filter(text, schema::kOrigin, schema::kOriginName);
         });
       case Query::Field::author:
-        return each_value(child, [this](const std::string& text) { return name_filter(text, schema::kAuthor); });
+        return each_value(
+            child, [this](const std::string& text) { return name_filter(text, schema::kAuthor); });
       case Query::Field::topic:
-        return each_value(child, [this](const std::string& text) { return name_filter(text, schema::kTopic); });
+        return each_value(
+            child, [this](const std::string& text) { return name_filter(text, schema::kTopic); });
     }
     return Xapian::Query::MatchNothing;
   }
@@ -286,7 +305,8 @@ class Planner {
       Query word;
       word.terms.emplace_back(tokens.term(i));
       std::vector<std::string> terms;
-      for (const std::string& form : forms_of(database_, prefix, word.terms.front(), reading_of(word, options_.accents))) {
+      for (const std::string& form :
+           forms_of(database_, prefix, word.terms.front(), reading_of(word, options_.accents))) {
         terms.push_back(schema::prefixed_term(prefix, form));
       }
       words.push_back(synonym_of(terms));

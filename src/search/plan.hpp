@@ -1,4 +1,5 @@
-// A query made ready for one index: what Xapian is asked, and the words that ranking and highlights look for.
+// A query made ready for one index: what Xapian is asked, and the words that ranking and highlights
+// look for.
 #pragma once
 
 #include <xapian.h>
@@ -14,8 +15,9 @@ namespace timbao::search {
 
 // One word of the query that an article is found by.
 struct PlannedWord {
-  std::vector<std::string> forms;  // Terms of the index that it stands for; none where the index lacks them all.
-  double idf = 0;                  // Robertson and Sparck Jones's weight, never negative.
+  std::vector<std::string>
+      forms;       // Terms of the index that it stands for; none where the index lacks them all.
+  double idf = 0;  // Robertson and Sparck Jones's weight, never negative.
 };
 
 // Words that are looked for together: a phrase, a written word of several terms, or a single word.
@@ -25,10 +27,12 @@ struct Unit {
 };
 
 struct Plan {
-  Xapian::Query query;                  // What an article must hold, with BM25's weights.
-  std::vector<Xapian::Query> operands;  // The words of a free query that need not match, where some may be left out.
-  Xapian::Query filter;                 // What holds either way: +word, -word, fields, dates. Empty: nothing.
-  std::vector<Unit> units;              // In query order; excluded words and fields other than title are not among them.
+  Xapian::Query query;  // What an article must hold, with BM25's weights.
+  std::vector<Xapian::Query>
+      operands;  // The words of a free query that need not match, where some may be left out.
+  Xapian::Query filter;  // What holds either way: +word, -word, fields, dates. Empty: nothing.
+  std::vector<Unit>
+      units;  // In query order; excluded words and fields other than title are not among them.
 };
 
 // Throws Xapian::Error.

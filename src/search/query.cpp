@@ -48,7 +48,9 @@ Query parent(Query::Kind kind, std::vector<Query> children) {
   return query;
 }
 
-bool is_empty(const Query& query) { return query.terms.empty() && query.children.empty() && query.kind != Query::Kind::date; }
+bool is_empty(const Query& query) {
+  return query.terms.empty() && query.children.empty() && query.kind != Query::Kind::date;
+}
 
 class Parser {
  public:
@@ -144,10 +146,14 @@ class Parser {
     if (take(Kind::open)) return bracket();
     const Lexeme& lexeme = lexemes_[next_++];
     switch (lexeme.kind) {
-      case Kind::field: return field(lexeme.text);
-      case Kind::phrase: return leaf(lexeme.text, Query::Kind::phrase);
-      case Kind::word: return word(lexeme.text);
-      default: throw BrokenSyntax{"two operators in a row"};
+      case Kind::field:
+        return field(lexeme.text);
+      case Kind::phrase:
+        return leaf(lexeme.text, Query::Kind::phrase);
+      case Kind::word:
+        return word(lexeme.text);
+      default:
+        throw BrokenSyntax{"two operators in a row"};
     }
   }
 
@@ -234,8 +240,7 @@ std::optional<std::pair<std::string, std::string>> period(std::string_view text)
                              day{count > 2 ? static_cast<unsigned>(parts[2]) : 1U}};
   const year_month last_month{first.year(), count > 1 ? first.month() : December};
   if (!first.ok()) return std::nullopt;
-  const year_month_day last =
-      count > 2 ? first : year_month_day(last_month / std::chrono::last);
+  const year_month_day last = count > 2 ? first : year_month_day(last_month / std::chrono::last);
   const auto iso = [](const year_month_day& date) {
     char buffer[16];
     std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),

@@ -10,10 +10,21 @@ namespace timbao::search {
 
 struct Lexeme {
   enum class Kind : std::uint8_t {
-    word, phrase, open, close, op_and, op_or, op_not, op_near, plus, minus, field,
+    word,
+    phrase,
+    open,
+    close,
+    op_and,
+    op_or,
+    op_not,
+    op_near,
+    plus,
+    minus,
+    field,
   };
   Kind kind = Kind::word;
-  std::string_view text;       // Of a word or phrase: without quotes. Of a field: its name. A view of the query.
+  std::string_view
+      text;  // Of a word or phrase: without quotes. Of a field: its name. A view of the query.
   std::uint32_t distance = 0;  // Of NEAR/n.
 };
 

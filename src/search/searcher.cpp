@@ -6,10 +6,10 @@
 #include <cmath>
 #include <unordered_set>
 
-#include "index/xapian_errors.hpp"
 #include "search/evidence.hpp"
 #include "search/passages.hpp"
 #include "search/plan.hpp"
+#include "timbao/index/errors.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/index/token_column.hpp"
 
@@ -100,8 +100,7 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
   const Xapian::doccount wanted = options.offset + options.limit;
   const Xapian::doccount depth =
       options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
-  const Xapian::MSet set =
-      enquire.get_mset(0, depth, options.count_exactly_to, nullptr, decider);
+  const Xapian::MSet set = enquire.get_mset(0, depth, options.count_exactly_to, nullptr, decider);
   Matches matches;
   for (auto it = set.begin(); it != set.end(); ++it) {
     Candidate candidate;
@@ -199,8 +198,8 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
     result.total = matches.total;
     result.total_is_exact = matches.total_is_exact;
     PassageFinder finder(plan.units, words);
-    const std::size_t end =
-        std::min<std::size_t>(matches.candidates.size(), std::size_t{options.offset} + options.limit);
+    const std::size_t end = std::min<std::size_t>(matches.candidates.size(),
+                                                  std::size_t{options.offset} + options.limit);
     for (std::size_t i = options.offset; i < end; ++i) {
       result.hits.push_back(hit_of(matches.candidates[i], options, finder));
     }

@@ -15,16 +15,16 @@ namespace timbao::search {
 
 // How a whole query's accents are read.
 enum class AccentReading : std::uint8_t {
-  as_typed,     // Every mark counts.
-  tones_free,   // Shapes (ă â ê ô ơ ư đ) as typed, any tone.
-  marks_free,   // Any form that folds to the same letters.
+  as_typed,    // Every mark counts.
+  tones_free,  // Shapes (ă â ê ô ơ ư đ) as typed, any tone.
+  marks_free,  // Any form that folds to the same letters.
 };
 
 // A single tone mark anywhere in the query means that its writer types accents.
 [[nodiscard]] AccentReading reading_of(const Query& query, Accents accents);
 
-// The terms under `prefix` ("" for words of the text) that `term` stands for and the index has, ascending. Cost: a look-up for
-// each syllable that folds to the same letters, at most some 30.
+// The terms under `prefix` ("" for words of the text) that `term` stands for and the index has,
+// ascending. Cost: a look-up for each syllable that folds to the same letters, at most some 30.
 [[nodiscard]] std::vector<std::string> forms_of(const Xapian::Database& database,
                                                 std::string_view prefix, const std::string& term,
                                                 AccentReading reading);

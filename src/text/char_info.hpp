@@ -32,7 +32,8 @@ class CharInfo {
  public:
   constexpr CharInfo() = default;
   constexpr explicit CharInfo(std::uint32_t bits) : bits_(bits) {}
-  constexpr explicit CharInfo(CharClass char_class) : bits_(static_cast<std::uint32_t>(char_class)) {}
+  constexpr explicit CharInfo(CharClass char_class)
+      : bits_(static_cast<std::uint32_t>(char_class)) {}
 
   [[nodiscard]] constexpr CharInfo with_upper() const { return CharInfo(bits_ | 1U << 5U); }
   [[nodiscard]] constexpr CharInfo with_code(std::uint32_t code) const {

@@ -6,9 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "text/letters.hpp"
-#include "text/run.hpp"
 #include "text/tables.hpp"
-#include "text/utf8.hpp"
 
 namespace timbao::text {
 namespace {
@@ -16,8 +14,7 @@ namespace {
 // A combining mark that no script owns, as those of Latin, Greek and Cyrillic are.
 [[nodiscard]] bool is_common_mark(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
-  return u_charType(c) == U_NON_SPACING_MARK &&
-         uscript_getScript(c, &status) == USCRIPT_INHERITED;
+  return u_charType(c) == U_NON_SPACING_MARK && uscript_getScript(c, &status) == USCRIPT_INHERITED;
 }
 
 void append_folded_by_icu(std::string_view term, std::string& out) {
@@ -43,13 +40,9 @@ template <class Take>
 void for_each_char(std::string_view term, const Take& take) {
   while (!term.empty()) {
     const auto* const at = reinterpret_cast<const Byte*>(term.data());
-    CodePoint found{*at, 1};
-    if (*at >= 0x80) {
-      found = decode(at, at + term.size());
-    }
-    const std::size_t size = found.size == 0 ? 1 : found.size;
-    take(term.substr(0, size), found.size == 0 ? CharInfo() : info_of(found.value));
-    term.remove_prefix(size);
+    const Char next = char_at(at, at + term.size());
+    take(term.substr(0, next.size), next.info);
+    term.remove_prefix(next.size);
   }
 }
 

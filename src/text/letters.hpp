@@ -10,8 +10,8 @@
 
 namespace timbao::text {
 
-// The 29 Vietnamese letters with f, j, w and z, in the order of the alphabet. A letter's code is its
-// index here plus one; 0 is no letter.
+// The 29 Vietnamese letters with f, j, w and z, in the order of the alphabet. A letter's code is
+// its index here plus one; 0 is no letter.
 inline constexpr std::u32string_view kLetters = U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 inline constexpr std::u32string_view kVowels = U"aăâeêioôơuưy";
 
@@ -21,8 +21,8 @@ inline constexpr std::size_t kToneCount = 6;
 inline constexpr unsigned kSac = 4;
 inline constexpr unsigned kNang = 5;
 
-// Circumflex, breve and horn as marks of their own, in NFD and in text typed under Windows code page
-// 1258. A shape's code is its index here plus one.
+// Circumflex, breve and horn as marks of their own, in NFD and in text typed under Windows code
+// page 1258. A shape's code is its index here plus one.
 inline constexpr std::u32string_view kShapeMarks = U"\u0302\u0306\u031B";
 
 // The letter that a shape mark makes of another: kShapedLetters[i] of kShapedBases[i] and

@@ -24,7 +24,8 @@ namespace {
   return true;
 }
 
-// Appends the number where `separator` groups thousands and `decimal` stands at most once, behind them.
+// Appends the number where `separator` groups thousands and `decimal` stands at most once, behind
+// them.
 [[nodiscard]] bool append_grouped(std::string_view written, char separator, char decimal,
                                   std::string& term) {
   const std::size_t point = std::min(written.find(decimal), written.size());

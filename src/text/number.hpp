@@ -8,8 +8,8 @@
 
 namespace timbao::text {
 
-// The end of the digits at `start` and of all that a single dot or comma joins to them: of "5.9.1962,".
-// it is the comma.
+// The end of the digits at `start` and of all that a single dot or comma joins to them: of
+// "5.9.1962,". it is the comma.
 [[nodiscard]] const Byte* end_of_number(const Byte* start, const Byte* end);
 
 // Appends the number without the separators of its thousands: 250.000 -> 250000, 1.234.567,89 ->

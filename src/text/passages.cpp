@@ -46,14 +46,12 @@ std::vector<Passage> passages_of(const Tokens& tokens) {
 
 ByteRange passage_bytes(std::string_view source, const Tokens& tokens, const Passage& passage) {
   std::uint32_t start = tokens[passage.first_token].start;
-  const std::uint32_t lower =
-      passage.first_token > 0 ? tokens[passage.first_token - 1].end : 0;
+  const std::uint32_t lower = passage.first_token > 0 ? tokens[passage.first_token - 1].end : 0;
   while (start > lower && !is_space(source[start - 1])) --start;
 
   std::uint32_t end = tokens[passage.last_token - 1].end;
-  const auto upper = passage.last_token < tokens.size()
-                         ? tokens[passage.last_token].start
-                         : static_cast<std::uint32_t>(source.size());
+  const auto upper = passage.last_token < tokens.size() ? tokens[passage.last_token].start
+                                                        : static_cast<std::uint32_t>(source.size());
   while (end < upper && !is_space(source[end])) ++end;
   return {start, end};
 }

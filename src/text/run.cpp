@@ -1,5 +1,7 @@
 #include "text/run.hpp"
 
+#include <algorithm>
+
 namespace timbao::text {
 namespace {
 
@@ -89,22 +91,20 @@ unsigned shaped(unsigned letter, unsigned shape) {
   return 0;
 }
 
+void Run::append_letter(const Run& other) {
+  key = key << kLetterBits | other.key;
+  ++letters;
+  many_tones |= tone != 0 && other.tone != 0;
+  tone = std::max(tone, other.tone);
+  end = other.end;
+  stop = other.stop;
+}
+
 Run read_run(const Byte* at, const Byte* end) {
   Run run;
   run.end = at;
   while (at < end) {
-    CharInfo info;
-    unsigned size = 1;
-    if (*at < 0x80) {
-      info = info_of_ascii(*at);
-    } else {
-      const CodePoint found = decode(at, end);
-      if (found.size == 0) {
-        break;
-      }
-      info = info_of(found.value);
-      size = found.size;
-    }
+    const auto [info, value, size] = char_at(at, end);
     if (info.char_class() == CharClass::letter) {
       add_letter(run, info);
     } else if (info.char_class() == CharClass::ignorable) {

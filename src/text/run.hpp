@@ -1,4 +1,5 @@
-// Reads one run of letters and digits: the piece of text that becomes one token or is joined to one.
+// Reads one run of letters and digits: the piece of text that becomes one token or is joined to
+// one.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,8 @@
 
 namespace timbao::text {
 
-// What a run holds. Marks act on the letter before them, so NFC, NFD and mixtures of both read alike.
+// What a run holds. Marks act on the letter before them, so NFC, NFD and mixtures of both read
+// alike.
 struct Run {
   const Byte* end = nullptr;   // Past the last letter, digit or mark,
   const Byte* stop = nullptr;  // and past the invisible characters that follow.
@@ -26,6 +28,9 @@ struct Run {
 
   [[nodiscard]] bool ends_in_digit() const { return digits > 0 && letters == letters_at_digit; }
   [[nodiscard]] bool is_one_letter() const { return letters == 1 && digits == 0 && !foreign; }
+
+  // Adds a run of one Vietnamese letter that stands behind this one.
+  void append_letter(const Run& other);
 
   // The code of the syllable in normal form that the run spells, or 0.
   [[nodiscard]] TokenCode code() const {

@@ -4,32 +4,29 @@
 #include <array>
 
 #include "text/tables.hpp"
-#include "text/utf8.hpp"
 
 namespace timbao::text {
 namespace {
 
 // Short forms that a full stop follows, before a name or a number. Sorted by bytes.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
-    "bs", "bscki", "bsckii", "dr", "gs", "ks", "kts", "ls", "mr", "mrs", "ms", "ngnd", "ngưt", "nsnd",
-    "nsưt", "nxb", "pgs", "prof", "st", "ths", "tp", "ts", "tskh", "tt", "tx",
+    "bs",   "bscki", "bsckii", "dr",  "gs",   "ks", "kts", "ls", "mr", "mrs",  "ms", "ngnd", "ngưt",
+    "nsnd", "nsưt",  "nxb",    "pgs", "prof", "st", "ths", "tp", "ts", "tskh", "tt", "tx",
 });
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
-[[nodiscard]] CharInfo first_char(std::string_view source, const Token& token) {
-  const auto* const start = reinterpret_cast<const Byte*>(source.data()) + token.start;
-  const auto* const end = reinterpret_cast<const Byte*>(source.data()) + token.end;
-  return *start < 0x80 ? info_of_ascii(*start) : info_of(decode(start, end).value);
+[[nodiscard]] Char first_char(std::string_view text) {
+  const auto* const start = reinterpret_cast<const Byte*>(text.data());
+  return char_at(start, start + text.size());
+}
+
+[[nodiscard]] bool has_capital(std::string_view source, const Token& token) {
+  return first_char(source.substr(token.start)).info.is_upper();
 }
 
 [[nodiscard]] bool ends_name(std::string_view source, const Token& before, const Token& initial) {
-  return before.kind == TokenKind::syllable && first_char(source, before).is_upper() &&
+  return before.kind == TokenKind::syllable && has_capital(source, before) &&
          source.substr(before.end, initial.start - before.end) == " ";
-}
-
-[[nodiscard]] bool is_one_letter(std::string_view term) {
-  const auto* const start = reinterpret_cast<const Byte*>(term.data());
-  return term.size() == (*start < 0x80 ? 1 : decode(start, start + term.size()).size);
 }
 
 }  // namespace
@@ -65,14 +62,15 @@ void Gap::add(CharClass char_class, bool touches) {
 
 bool is_abbreviated(std::string_view source, const Tokens& tokens) {
   const Token& last = tokens.list.back();
-  if (!first_char(source, last).is_upper()) {
+  if (!has_capital(source, last)) {
     return false;
   }
-  if (is_one_letter(tokens.term(last))) {
+  const std::string_view term = tokens.term(last);
+  if (first_char(term).size == term.size()) {
     const std::size_t count = tokens.list.size();
     return count < 2 || !ends_name(source, tokens.list[count - 2], last);
   }
-  return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), tokens.term(last));
+  return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), term);
 }
 
 }  // namespace timbao::text

@@ -1,8 +1,8 @@
-// Which onsets and rhymes Vietnamese spelling puts together: 3,933 pairs, 18,054 syllables with their
-// tones. tools/gen_tables makes the syllable tables from these rows.
+// Which onsets and rhymes Vietnamese spelling puts together: 3,933 pairs, 18,054 syllables with
+// their tones. tools/gen_tables makes the syllable tables from these rows.
 //
-// The rhymes c, ch, p and t close take only sắc and nặng, all others take six tones. Every tone of a
-// pair counts, attested or not: 99.97 % of the words with a tone mark in 70 MB of news are here.
+// The rhymes c, ch, p and t close take only sắc and nặng, all others take six tones. Every tone of
+// a pair counts, attested or not: 99.97 % of the words with a tone mark in 70 MB of news are here.
 #pragma once
 
 #include <array>
@@ -33,8 +33,7 @@ inline constexpr std::u32string_view kRhymesE = U"e ec em en eng eo ep et ê êc
 inline constexpr std::u32string_view kRhymesI =
     U"i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu";
 
-inline constexpr std::u32string_view kMostOnsets =
-    U"- b ch d đ h kh l m n nh p ph r s t th tr v x";
+inline constexpr std::u32string_view kMostOnsets = U"- b ch d đ h kh l m n nh p ph r s t th tr v x";
 
 inline constexpr auto kSyllableRows = std::to_array<SyllableRow>({
     {kMostOnsets, kRhymesA},
@@ -72,13 +71,28 @@ struct SpellingPair {
 };
 
 inline constexpr auto kSameWord = std::to_array<SpellingPair>({
-    {U"kì", U"kỳ"},   {U"kỉ", U"kỷ"},   {U"kĩ", U"kỹ"},   {U"kí", U"ký"},   {U"kị", U"kỵ"},
-    {U"lí", U"lý"},   {U"mĩ", U"mỹ"},   {U"tỉ", U"tỷ"},   {U"tì", U"tỳ"},   {U"hỉ", U"hỷ"},
-    {U"sỹ", U"sĩ"},   {U"mỳ", U"mì"},   {U"qui", U"quy"}, {U"quí", U"quý"}, {U"quĩ", U"quỹ"},
-    {U"quì", U"quỳ"}, {U"quỉ", U"quỷ"}, {U"quị", U"quỵ"},
+    {U"kì", U"kỳ"},
+    {U"kỉ", U"kỷ"},
+    {U"kĩ", U"kỹ"},
+    {U"kí", U"ký"},
+    {U"kị", U"kỵ"},
+    {U"lí", U"lý"},
+    {U"mĩ", U"mỹ"},
+    {U"tỉ", U"tỷ"},
+    {U"tì", U"tỳ"},
+    {U"hỉ", U"hỷ"},
+    {U"sỹ", U"sĩ"},
+    {U"mỳ", U"mì"},
+    {U"qui", U"quy"},
+    {U"quí", U"quý"},
+    {U"quĩ", U"quỹ"},
+    {U"quì", U"quỳ"},
+    {U"quỉ", U"quỷ"},
+    {U"quị", U"quỵ"},
 });
 
-// Ways to type ươ with one horn left out ("nguời", "phưong"): in a closed rhyme nothing else is meant.
+// Ways to type ươ with one horn left out ("nguời", "phưong"): in a closed rhyme nothing else is
+// meant.
 inline constexpr std::u32string_view kHornedPair = U"ươ";
 inline constexpr auto kHalfHornedPairs = std::to_array<std::u32string_view>({U"uơ", U"ưo"});
 

@@ -1,24 +1,13 @@
 #include "timbao/text/syllables.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
 #include "text/hash.hpp"
 #include "text/run.hpp"
 #include "text/tables.hpp"
 
 namespace timbao::text {
-
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
-TokenCode hashed_code(std::string_view term) {
-  constexpr unsigned kHashedCodes = std::numeric_limits<TokenCode>::max() - kSyllableCount;
-  return static_cast<TokenCode>(kSyllableCount + 1 + hash_of(term) % kHashedCodes);
-}
 
 TokenCode code_of(std::string_view term) {
   const auto* const start = reinterpret_cast<const Byte*>(term.data());

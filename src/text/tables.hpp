@@ -8,6 +8,7 @@
 
 #include "text/char_info.hpp"
 #include "text/letters.hpp"
+#include "text/utf8.hpp"
 #include "timbao/text/syllables.hpp"
 
 namespace timbao::text {
@@ -39,13 +40,14 @@ extern const std::uint16_t kCharBlocks[kCharBlockCount];  // Block of 128 code p
 extern const std::uint32_t kCharInfos[];
 extern const char32_t kExpansions[];  // Each one: its length, then its code points.
 extern const LetterText kLetterTexts[][kToneCount];
-extern const std::uint64_t kSlots[1U << kSlotBits];    // Letter key << kPairBits | pair; 0 is free.
-extern const TokenCode kPairCodes[][8];                // Pair and tone -> code in normal form, or 0.
+extern const std::uint64_t kSlots[1U << kSlotBits];  // Letter key << kPairBits | pair; 0 is free.
+extern const TokenCode kPairCodes[][8];              // Pair and tone -> code in normal form, or 0.
 extern const ShortText kSpellings[kSyllableCount + 1];  // By code.
 extern const std::uint16_t kFoldOf[kSyllableCount + 1];
 extern const std::size_t kFoldCount;
-extern const ShortText kFolds[];           // In byte order.
-extern const std::uint16_t kFoldStarts[];  // Fold -> its first code in kFoldCodes; one more at the end.
+extern const ShortText kFolds[];  // In byte order.
+extern const std::uint16_t
+    kFoldStarts[];  // Fold -> its first code in kFoldCodes; one more at the end.
 extern const TokenCode kFoldCodes[];
 }  // namespace tables
 
@@ -57,6 +59,23 @@ extern const TokenCode kFoldCodes[];
 // The same for an ASCII byte, whose block comes first.
 [[nodiscard]] inline CharInfo info_of_ascii(unsigned char c) {
   return CharInfo(tables::kCharInfos[c]);
+}
+
+// One character of bytes that may be anything.
+struct Char {
+  CharInfo info;
+  char32_t value;
+  unsigned size;  // In bytes.
+};
+
+// The character at `at`; where the bytes are not well-formed UTF-8, one byte that parts words.
+// Requires: at < end.
+[[nodiscard]] inline Char char_at(const Byte* at, const Byte* end) {
+  if (*at < 0x80) {
+    return {info_of_ascii(*at), *at, 1};
+  }
+  const CodePoint found = decode(at, end);
+  return found.size == 0 ? Char{CharInfo(), 0, 1} : Char{info_of(found.value), found.value, found.size};
 }
 
 [[nodiscard]] inline std::u32string_view expansion_of(CharInfo info) {

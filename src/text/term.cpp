@@ -15,19 +15,15 @@
 namespace timbao::text {
 namespace {
 
-// Calls `take(c, info)` for each character of valid UTF-8, with expansions in the place of what stands
-// for them.
+// Calls `take(c, info)` for each character of valid UTF-8, with expansions in the place of what
+// stands for them.
 template <class Take>
 void for_each_char(const Byte* at, const Byte* end, const Take& take) {
   while (at < end) {
-    CodePoint found{*at, 1};
-    if (*at >= 0x80) {
-      found = decode(at, end);
-    }
-    at += found.size;
-    const CharInfo info = info_of(found.value);
+    const auto [info, value, size] = char_at(at, end);
+    at += size;
     if (info.char_class() != CharClass::mapped) {
-      take(found.value, info);
+      take(value, info);
       continue;
     }
     for (const char32_t c : expansion_of(info)) {

@@ -36,8 +36,8 @@ struct CodePoint {
   if (lead > 0xF4 || left < 4 || !is_continuation(at[3])) {
     return {0, 0};
   }
-  const char32_t value = (lead & 0x07U) << 18U | (at[1] & 0x3FU) << 12U | (at[2] & 0x3FU) << 6U |
-                         (at[3] & 0x3FU);
+  const char32_t value =
+      (lead & 0x07U) << 18U | (at[1] & 0x3FU) << 12U | (at[2] & 0x3FU) << 6U | (at[3] & 0x3FU);
   return {value, value < 0x10000 || value > 0x10FFFF ? 0U : 4U};
 }
 

@@ -1,10 +1,13 @@
 #include "timbao/text/syllables.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -92,6 +95,41 @@ TEST(Syllables, ReadBackAsThemselvesInEveryForm) {
   }
 }
 
+// What a token is, without the place of its term.
+std::vector<std::string> described(std::string_view source) {
+  Tokens tokens;
+  tokenize(source, tokens);
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    out.push_back(std::string(tokens.term(i))
+                      .append(" ")
+                      .append(std::to_string(token.start))
+                      .append("-")
+                      .append(std::to_string(token.end))
+                      .append(" code ")
+                      .append(std::to_string(token.code)));
+  }
+  return out;
+}
+
+// Words with 16 bytes behind them are recognised whole, those at the end of a text letter by
+// letter.
+TEST(Syllables, ReadAlikeInTheMiddleAndAtTheEndOfAText) {
+  const std::string spaces(20, ' ');
+  for (unsigned code = 1; code <= kSyllableCount; ++code) {
+    const std::string_view syllable = spelling(static_cast<TokenCode>(code));
+    std::string capital(syllable);
+    capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    for (const std::string& word : {std::string(syllable), capital, upper(syllable)}) {
+      for (const std::string_view behind : {"", " x", ",", ".", ".a", "1", "'s", "&t", "++", "…"}) {
+        const std::string source = std::string(word).append(behind);
+        ASSERT_EQ(described(source), described(source + spaces)) << source;
+      }
+    }
+  }
+}
+
 TEST(Syllables, AreRepairedWhereTheToneStandsOnAnotherVowel) {
   std::size_t repaired = 0;
   for (unsigned code = 1; code <= kSyllableCount; ++code) {
@@ -106,9 +144,9 @@ TEST(Syllables, AreRepairedWhereTheToneStandsOnAnotherVowel) {
 
 TEST(Syllables, StandInTheOldStyle) {
   for (const std::string_view syllable :
-       {"hòa",  "khỏe",  "thủy", "quý",   "già", "gìn",  "giếng", "toàn",  "ngoài",
-        "khuỷu", "huỳnh", "xoong", "goòng", "của", "mía",  "nước",  "thuở",  "quyển",
-        "nghiêng", "yếu", "ủy",   "oái",   "quốc"}) {
+       {"hòa",   "khỏe",  "thủy",    "quý",   "già",   "gìn", "giếng", "toàn",
+        "ngoài", "khuỷu", "huỳnh",   "xoong", "goòng", "của", "mía",   "nước",
+        "thuở",  "quyển", "nghiêng", "yếu",   "ủy",    "oái", "quốc"}) {
     EXPECT_TRUE(is_exact(code_of(syllable))) << syllable;
     EXPECT_EQ(spelling(code_of(syllable)), syllable);
   }

@@ -40,8 +40,8 @@ inline std::string broken_invariant(std::string_view source) {
     const std::string_view rule = broken_rule(source, tokens, i);
     if (!rule.empty()) return "not so: token " + std::to_string(i) + ' ' + std::string(rule);
   }
-  if (!tokens.list.empty() && tokens.list.back().term_start + tokens.list.back().term_bytes !=
-                                  tokens.terms.size()) {
+  if (!tokens.list.empty() &&
+      tokens.list.back().term_start + tokens.list.back().term_bytes != tokens.terms.size()) {
     return "not so: the terms end with the last token's";
   }
   const std::string normal = normal_form(source);

@@ -59,12 +59,13 @@ TEST(Tokenizer, LowersCaseAndKeepsTonesAndShapes) {
 }
 
 TEST(Tokenizer, PutsTheToneMarkInOnePlace) {
-  expect_terms({{"hoà hòa HOÀ HÒA", "hòa hòa hòa hòa"},
-                {"thuỷ sản, khoẻ, Uỷ ban, UỶ", "thủy sản khỏe ủy ban ủy"},
-                {"điạ phương, vơí, ngươì, nhiêù", "địa phương với người nhiều"},
-                {"ngọai giao, tòan dân, gỉai, hôị", "ngoại giao toàn dân giải hội"},
-                {"qúy khách, qũy, qủa, gía", "quý khách quỹ quả giá"},
-                {"toàn ngoài khuỷu huỳnh quý già gìn giếng", "toàn ngoài khuỷu huỳnh quý già gìn giếng"}});
+  expect_terms(
+      {{"hoà hòa HOÀ HÒA", "hòa hòa hòa hòa"},
+       {"thuỷ sản, khoẻ, Uỷ ban, UỶ", "thủy sản khỏe ủy ban ủy"},
+       {"điạ phương, vơí, ngươì, nhiêù", "địa phương với người nhiều"},
+       {"ngọai giao, tòan dân, gỉai, hôị", "ngoại giao toàn dân giải hội"},
+       {"qúy khách, qũy, qủa, gía", "quý khách quỹ quả giá"},
+       {"toàn ngoài khuỷu huỳnh quý già gìn giếng", "toàn ngoài khuỷu huỳnh quý già gìn giếng"}});
 }
 
 TEST(Tokenizer, CompletesHalfHornedUo) {
@@ -85,7 +86,7 @@ TEST(Tokenizer, ReadsEveryCrossedDAsOne) {
 
 TEST(Tokenizer, ReadsDecomposedAndHalfComposedLetters) {
   expect_terms({{"\u0111o\u0302\u0301i ngoa\u0323i", "đối ngoại"},
-                {"đ\u00F4\u0301i ngoa\u0323i", "đối ngoại"},        // as code page 1258 has it
+                {"đ\u00F4\u0301i ngoa\u0323i", "đối ngoại"},  // as code page 1258 has it
                 {"nga\u0323\u0302m, ng\u01B0\u01A1\u0300i", "ngậm người"},
                 {"Nu\u031Bo\u031B\u0301c", "nước"}});
 }
@@ -256,11 +257,11 @@ TEST(Sentences, EndWithEveryLine) {
 // term of the query.
 TEST(Tokenizer, DecidesTheSharedSpellingCases) {
   const std::set<std::string_view> rules = {
-      "nfc-nfd", "nfd-query", "tone-place", "tone-wrong", "tone-closed", "eth",    "eth-query",
-      "case",    "iy",        "iy-not",     "quote",      "ellipsis",    "zwsp",   "underscore",
-      "nbsp",    "shy",       "fullwidth",  "number",     "number-not",  "percent", "time",
-      "code",    "quarter",   "unit",       "alnum",      "domain",      "foreign", "initials",
-      "title"};
+      "nfc-nfd",    "nfd-query",  "tone-place", "tone-wrong", "tone-closed", "eth",
+      "eth-query",  "case",       "iy",         "iy-not",     "quote",       "ellipsis",
+      "zwsp",       "underscore", "nbsp",       "shy",        "fullwidth",   "number",
+      "number-not", "percent",    "time",       "code",       "quarter",     "unit",
+      "alnum",      "domain",     "foreign",    "initials",   "title"};
   std::ifstream file(TIMBAO_SOURCE_DIR "/../shared/text/cases.tsv");
   if (!file) GTEST_SKIP() << "no ../shared/text/cases.tsv beside the checkout";
   std::size_t decided = 0;
@@ -291,12 +292,12 @@ TEST(Utf8, NamesTheFirstInvalidByte) {
       {"\xF0\x9F\x87\xBB", kNone},
       {"ngo\xFFi", 3},
       {"a long line of ASCII, then \x80", 27},
-      {"\xC0\xAF", 0},           // overlong
-      {"\xE0\x9F\xBF", 0},       // overlong
-      {"\xF0\x8F\xBF\xBF", 0},   // overlong
-      {"\xED\xA0\x80", 0},       // surrogate
-      {"\xF4\x90\x80\x80", 0},   // above U+10FFFF
-      {"ab\xE1\xBB", 2},         // cut
+      {"\xC0\xAF", 0},          // overlong
+      {"\xE0\x9F\xBF", 0},      // overlong
+      {"\xF0\x8F\xBF\xBF", 0},  // overlong
+      {"\xED\xA0\x80", 0},      // surrogate
+      {"\xF4\x90\x80\x80", 0},  // above U+10FFFF
+      {"ab\xE1\xBB", 2},        // cut
       {"ab\xE1\xBBz", 2},
       {"ab\xF0\x9F\x87", 2},
   };

@@ -27,12 +27,16 @@ struct Date {
   // Seconds since 1970-01-01T00:00Z; a date without a time counts as its first second in its zone.
   [[nodiscard]] std::int64_t unix_seconds() const;
 
+  // The same as if the zone were UTC: filters and counts by day then agree with the day that is
+  // shown.
+  [[nodiscard]] std::int64_t civil_seconds() const;
+
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-// Reads "2023-11-08", "2023-11-08T10:00", "2023-11-08 10:00:12", each with an optional fraction of a
-// second (dropped) and zone ("Z", "+07:00", "+0700", "GMT+7"). Nothing where the text is anything else or no
-// such day or time exists; years run from 1000 to 9999.
+// Reads "2023-11-08", "2023-11-08T10:00", "2023-11-08 10:00:12", each with an optional fraction of
+// a second (dropped) and zone ("Z", "+07:00", "+0700", "GMT+7"). Nothing where the text is anything
+// else or no such day or time exists; years run from 1000 to 9999.
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);
 
 // The other way of unix_seconds(), at +07:00 and to the second.

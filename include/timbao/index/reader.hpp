@@ -25,17 +25,19 @@ struct Statistics {
   std::uint64_t bytes = 0;  // On disk, the stored articles included.
   std::optional<Date> first_date;
   std::optional<Date> last_date;
-  std::vector<std::pair<article::Outlet, std::uint64_t>> outlets;  // Most articles first, then by domain.
-  std::vector<std::pair<int, std::uint64_t>> years;                // Ascending.
+  std::vector<std::pair<article::Outlet, std::uint64_t>>
+      outlets;                                       // Most articles first, then by domain.
+  std::vector<std::pair<int, std::uint64_t>> years;  // Ascending.
   std::uint64_t without_outlet = 0;
   std::uint64_t without_date = 0;
 };
 
-// Sees the commit that it was opened on. One per thread: the Xapian handles inside may not be shared.
+// Sees the commit that it was opened on. One per thread: the Xapian handles inside may not be
+// shared.
 class Reader {
  public:
-  // `index`: a folder that update() made, or a Xapian stub file that lists several. Throws Error: not_found, corrupt,
-  // or wrong_rules when other text rules or another schema made it.
+  // `index`: a folder that update() made, or a Xapian stub file that lists several. Throws Error:
+  // not_found, corrupt, or wrong_rules when other text rules or another schema made it.
   explicit Reader(const std::filesystem::path& index);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -1,9 +1,9 @@
 // What an index holds and under which names: every term prefix, value slot and metadata key.
 //
-// An index is a folder. XAPIANDB in it is a Xapian stub that lists the segments, so any Xapian tool can
-// open the folder; each segment is a Xapian database in a folder of its own; `lock` is held by the one writer.
-// A Xapian document is one article. Everything here is kept on disk: a change of meaning is a change of
-// kSchemaVersion.
+// An index is a folder. XAPIANDB in it is a Xapian stub that lists the segments, so any Xapian tool
+// can open the folder; each segment is a Xapian database in a folder of its own; `lock` is held by
+// the one writer. A Xapian document is one article. Everything here is kept on disk: a change of
+// meaning is a change of kSchemaVersion.
 #pragma once
 
 #include <cstddef>
@@ -15,37 +15,42 @@ namespace timbao::index::schema {
 
 inline constexpr std::uint32_t kSchemaVersion = 1;
 
-// Terms. A term without prefix is a word of title, abstract or body in normal form, with its count as
-// wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do not count as length.
+// Terms. A term without prefix is a word of title, abstract or body in normal form, with its count
+// as wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do
+// not count as length.
 inline constexpr std::uint32_t kTitleWeight = 3;
-inline constexpr std::string_view kId = "Q";            // Article::id, unique.
-inline constexpr std::string_view kOutlet = "H";        // Domain of the outlet; '=' and the name where only that is known.
+inline constexpr std::string_view kId = "Q";  // Article::id, unique.
+inline constexpr std::string_view kOutlet =
+    "H";  // Domain of the outlet; '=' and the name where only that is known.
 inline constexpr std::string_view kOutletName = "XHN";  // Each word of the outlet's name.
 inline constexpr std::string_view kOrigin = "XO";       // Domain of the credited outlet.
 inline constexpr std::string_view kOriginName = "XON";  // Each word of its name.
 inline constexpr std::string_view kAuthor = "A";        // Each word of the author line.
 inline constexpr std::string_view kTopic = "K";         // Each word of the topics.
-inline constexpr std::string_view kFile = "XF";         // The file that it was read from, Article::path.
-// "XA" + folded + ' ' + word, for each word outside the syllable inventory whose folded form differs
+inline constexpr std::string_view kFile = "XF";  // The file that it was read from, Article::path.
+// "XA" + folded + ' ' + word, for each word outside the syllable inventory whose folded form
+// differs
 // ("XAdak đắk"): the way from accent-less typing to such words.
 inline constexpr std::string_view kAccentForm = "XA";
 
 // Longest term with its prefix, in bytes. A limit of Xapian's is 245; longer ones end in a hash.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
-// The term for `value` under `prefix`. Equal values give equal terms, and different ones different terms.
+// The term for `value` under `prefix`. Equal values give equal terms, and different ones different
+// terms.
 [[nodiscard]] std::string prefixed_term(std::string_view prefix, std::string_view value);
 
 // Value slots.
 enum Slot : std::uint32_t {
-  kTokenColumn = 0,   // See timbao/index/token_column.hpp.
-  kDate = 1,          // Civil date and time in the article's own zone, as seconds, sortable_serialise.
+  kTokenColumn = 0,  // See timbao/index/token_column.hpp.
+  kDate = 1,  // Civil date and time in the article's own zone, as seconds, sortable_serialise.
   kFingerprint = 2,   // Hashes of the record and of its path, 8 bytes each, little endian.
   kPassageCount = 3,  // How many passages abstract and body have, sortable_serialise.
   kIdValue = 4,       // Article::id, for lists of ids that read no article.
+  kArticle = 5,       // The whole article, packed (timbao/index/packing.hpp). Document data, where
+                 // Xapian has such things as a rule, is deflated again by Xapian: a quarter of the
+                 // build's CPU, for nothing.
 };
-
-// The document data is the whole article, packed (src/index/packing.hpp).
 
 // Metadata, the same in every segment.
 inline constexpr std::string_view kVersionKey = "timbao.version";

@@ -1,9 +1,10 @@
 // An article's words as an array of 16-bit codes, which decides phrases, NEAR and closeness without
 // Xapian's position table (three quarters of an index that has one).
 //
-// Layout of the value in slot schema::kTokenColumn: 16-bit numbers, little endian. The first counts the codes of the
-// title, at most 65,535. Then come the codes (timbao/text/syllables.hpp) of the title, the abstract and the body;
-// text::kSentenceEnd stands wherever a sentence, a paragraph or one of the three parts ends, never twice in a row.
+// Layout of the value in slot schema::kTokenColumn: 16-bit numbers, little endian. The first counts
+// the codes of the title, at most 65,535. Then come the codes (timbao/text/syllables.hpp) of the
+// title, the abstract and the body; text::kSentenceEnd stands wherever a sentence, a paragraph or
+// one of the three parts ends, never twice in a row.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,9 @@ namespace timbao::index {
 class TokenColumnBuilder {
  public:
   void clear();
-  void append(const text::Tokens& part);  // Call it for title, abstract and body in turn, empty or not.
-  void end_title();                       // Call it after the title.
+  void append(
+      const text::Tokens& part);  // Call it for title, abstract and body in turn, empty or not.
+  void end_title();               // Call it after the title.
 
   // The value; lives until the builder changes.
   [[nodiscard]] std::string_view value() const { return value_; }
@@ -32,8 +34,8 @@ class TokenColumnBuilder {
   std::string value_;
 };
 
-// A view of one column; it must not outlive the value it was made from. Cheap to copy. A value of odd or no length is
-// read as an empty column.
+// A view of one column; it must not outlive the value it was made from. Cheap to copy. A value of
+// odd or no length is read as an empty column.
 class TokenColumn {
  public:
   TokenColumn() = default;

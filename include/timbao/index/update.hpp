@@ -14,41 +14,47 @@ namespace timbao::index {
 
 struct UpdateOptions {
   // Behaviour.
-  std::vector<std::string> prune_below;  // Remove articles whose file lies at or below one of these paths and that
-                                         // the source did not yield. Empty: remove nothing.
+  std::vector<std::string>
+      prune_below;  // Remove articles whose file lies at or below one of these paths and that
+                    // the source did not yield. Empty: remove nothing.
   // Speed.
-  unsigned threads = 0;                             // 0: one for each core.
-  std::uint64_t round_bytes = std::uint64_t{96} << 20;  // Text between two commits. More costs memory (about twice
-                                                        // this) and loses more work when interrupted.
+  unsigned threads = 0;  // 0: one for each core.
+  std::uint64_t round_bytes = std::uint64_t{96}
+                              << 20;  // Text between two commits. More costs memory (about twice
+                                      // this) and loses more work when interrupted.
 };
 
-// Where each record went: records = added + updated + unchanged + copies + rejected, and each file that could not be
-// read adds one to rejected.
+// Where each record went: records = added + updated + unchanged + copies + rejected, and each file
+// that could not be read adds one to rejected.
 struct UpdateReport {
   std::uint64_t files = 0;      // Opened.
   std::uint64_t skipped = 0;    // Files of no known kind in folders.
   std::uint64_t added = 0;      // New articles.
   std::uint64_t updated = 0;    // Articles whose record changed.
   std::uint64_t unchanged = 0;  // Articles that the index holds already.
-  std::uint64_t copies = 0;     // Records with the id of an earlier record of this run, which is kept.
-  std::uint64_t rejected = 0;   // Records and files that were reported as issues.
-  std::uint64_t removed = 0;    // Articles pruned.
-  std::uint64_t bytes = 0;      // Read, decompressed.
+  std::uint64_t copies = 0;  // Records with the id of an earlier record of this run, which is kept.
+  std::uint64_t rejected = 0;  // Records and files that were reported as issues.
+  std::uint64_t removed = 0;   // Articles pruned.
+  std::uint64_t bytes = 0;     // Read, decompressed.
   double seconds = 0;
 };
 
 // Called from the thread that called update().
 struct UpdateListener {
-  std::function<void(const Issue&)> rejected;          // Each record or file that was not taken, in input order.
-  std::function<void(const Issue&)> warned;            // Taken, but worth a word: an id that came again with other text.
+  std::function<void(const Issue&)>
+      rejected;  // Each record or file that was not taken, in input order.
+  std::function<void(const Issue&)>
+      warned;  // Taken, but worth a word: an id that came again with other text.
   std::function<void(const UpdateReport&)> progressed;  // Now and then, counts so far.
 };
 
-// Reads the source to its end and commits what it holds, in rounds: at any moment, a kill -9 included, the index
-// holds the last round whole, and the same call again finishes the work. Makes the folder when it does not exist.
+// Reads the source to its end and commits what it holds, in rounds: at any moment, a kill -9
+// included, the index holds the last round whole, and the same call again finishes the work. Makes
+// the folder when it does not exist.
 //
-// Parallel; the resulting articles and counts do not depend on the number of threads. Readers that have the index open go on.
-// Throws Error: locked (another update is running), corrupt, wrong_rules, io.
+// Parallel; the resulting articles and counts do not depend on the number of threads. Readers that
+// have the index open go on. Throws Error: locked (another update is running), corrupt,
+// wrong_rules, io.
 UpdateReport update(const std::filesystem::path& index, input::Source& source,
                     const UpdateOptions& options, const UpdateListener& listener);
 

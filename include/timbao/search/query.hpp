@@ -1,4 +1,5 @@
-// The query language: words, "phrases", AND OR NOT, +word -word, parentheses, word*, a NEAR/n b, fields.
+// The query language: words, "phrases", AND OR NOT, +word -word, parentheses, word*, a NEAR/n b,
+// fields.
 //
 // What a query says stays apart from how it is answered: parsing knows no index.
 #pragma once
@@ -14,13 +15,15 @@ namespace timbao::search {
 
 struct Query {
   enum class Kind : std::uint8_t {
-    words,     // `terms`, one after another: one word as typed, of one term ("hòa") or more ("TP.HCM" -> tp hcm).
+    words,  // `terms`, one after another: one word as typed, of one term ("hòa") or more ("TP.HCM"
+            // -> tp hcm).
     phrase,    // `terms` in quotes.
     wildcard,  // terms[0] is the beginning of a word.
     near,      // `children` (words or phrases), any order, at most `distance` words apart.
     all,       // Every child: AND.
     any,       // At least one child: OR.
-    free,      // Words beside each other without an operator: every one, or any one, as SearchOptions says.
+    free,  // Words beside each other without an operator: every one, or any one, as SearchOptions
+           // says.
     required,  // children[0] must match: +word.
     excluded,  // children[0] must not match: -word, NOT word.
     field,     // children[0] within `field`.
@@ -40,16 +43,18 @@ struct Query {
 };
 
 struct ParsedQuery {
-  Query root;                       // Kind::free or an operator; without children for an empty query.
-  std::optional<std::string> note;  // Set when the syntax was broken and the text is taken as plain words: why.
+  Query root;  // Kind::free or an operator; without children for an empty query.
+  std::optional<std::string>
+      note;  // Set when the syntax was broken and the text is taken as plain words: why.
 };
 
-// Never fails: broken syntax gives plain words and a note. Depth of parentheses is limited to 100, beyond it is broken
-// syntax. Operators are upper-case; straight and curly quotes are equal.
+// Never fails: broken syntax gives plain words and a note. Depth of parentheses is limited to 100,
+// beyond it is broken syntax. Operators are upper-case; straight and curly quotes are equal.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text);
 
-// The first and last day that a user means by "2023", "2023-11", "2023-11-05", "2023-11-01..2023-12-31",
-// "2023..", "..2023-06"; nothing when it is none of these.
-[[nodiscard]] std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_view text);
+// The first and last day that a user means by "2023", "2023-11", "2023-11-05",
+// "2023-11-01..2023-12-31", "2023..", "..2023-06"; nothing when it is none of these.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> parse_date_range(
+    std::string_view text);
 
 }  // namespace timbao::search

@@ -23,7 +23,8 @@ enum class Combine : std::uint8_t {
   any,
 };
 enum class Accents : std::uint8_t {
-  automatic,  // As typed if the query has a tone mark; else tones are free, and shapes too if it has none of those.
+  automatic,  // As typed if the query has a tone mark; else tones are free, and shapes too if it
+              // has none of those.
   strict,     // As typed.
   ignore,     // Every accented form matches.
 };
@@ -33,7 +34,8 @@ struct SearchOptions {
   // Behaviour.
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
-  std::uint32_t passages = 1;  // Of each article, best first; 0: no article is read, hits have an id only.
+  std::uint32_t passages =
+      1;  // Of each article, best first; 0: no article is read, hits have an id only.
   Combine combine = Combine::all_or_most;
   Accents accents = Accents::automatic;
   Sort sort = Sort::relevance;
@@ -41,17 +43,18 @@ struct SearchOptions {
   std::optional<std::string> author;
   std::string since, until;  // ISO days, inclusive; empty: open.
   // Speed.
-  std::uint32_t count_exactly_to = 10'000;  // Totals up to this are exact. More costs time on frequent words.
+  std::uint32_t count_exactly_to =
+      10'000;  // Totals up to this are exact. More costs time on frequent words.
 };
 
 // A passage of an article, with what matched in it.
 struct PassageHit {
   enum class Part : std::uint8_t { title, abstract, body };
 
-  Part part = Part::body;          // Which text the offsets are in.
-  ByteRange bytes;                 // In that text.
-  std::uint32_t paragraph = 0;     // 1-based, in that text.
-  std::string text;                // As the article spells it.
+  Part part = Part::body;             // Which text the offsets are in.
+  ByteRange bytes;                    // In that text.
+  std::uint32_t paragraph = 0;        // 1-based, in that text.
+  std::string text;                   // As the article spells it.
   std::vector<ByteRange> highlights;  // In `text`, ascending, not overlapping, at whole characters.
   double score = 0;
 };
@@ -60,7 +63,7 @@ struct Hit {
   std::string id;
   double score = 0;  // Comparable within one result only.
   article::Article article;
-  std::vector<PassageHit> passages;    // Best first; at least one unless none was asked for.
+  std::vector<PassageHit> passages;  // Best first; at least one unless none was asked for.
   std::vector<ByteRange> title_highlights;
   std::vector<std::pair<std::string, double>> explanation;  // Parts that add up to `score`.
 };
@@ -69,7 +72,8 @@ struct SearchResult {
   std::vector<Hit> hits;  // Best first; equal scores by id.
   std::uint64_t total = 0;
   bool total_is_exact = true;
-  // How the query was read where that is not as it was typed ("most words: …"); for people, in English.
+  // How the query was read where that is not as it was typed ("most words: …"); for people, in
+  // English.
   std::optional<std::string> interpreted;
   std::optional<std::string> suggestion;
 };

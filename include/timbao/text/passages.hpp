@@ -9,9 +9,10 @@
 
 namespace timbao::text {
 
-// Limits in tokens. A passage ends at the first end of a paragraph at or after kPassageMin, or at the end of the last
-// sentence that keeps it within kPassageMax. Only a single sentence longer than kPassageMax makes a longer passage; only the
-// last passage of a text may be shorter than kPassageMin.
+// Limits in tokens. A passage ends at the first end of a paragraph at or after kPassageMin, or at
+// the end of the last sentence that keeps it within kPassageMax. Only a single sentence longer than
+// kPassageMax makes a longer passage; only the last passage of a text may be shorter than
+// kPassageMin.
 inline constexpr std::uint32_t kPassageMin = 40;
 inline constexpr std::uint32_t kPassageMax = 120;
 
@@ -21,11 +22,13 @@ struct Passage {
   std::uint32_t paragraph;  // The paragraph that it starts in, 1-based.
 };
 
-// The passages of a tokenized text, in order, together holding every token once. Empty for no tokens.
+// The passages of a tokenized text, in order, together holding every token once. Empty for no
+// tokens.
 [[nodiscard]] std::vector<Passage> passages_of(const Tokens& tokens);
 
-// Where the passage stands in the text that gave `tokens`: from its first token, with an opening quote or
-// bracket before it, to the closing punctuation after its last.
-[[nodiscard]] ByteRange passage_bytes(std::string_view source, const Tokens& tokens, const Passage& passage);
+// Where the passage stands in the text that gave `tokens`: from its first token, with an opening
+// quote or bracket before it, to the closing punctuation after its last.
+[[nodiscard]] ByteRange passage_bytes(std::string_view source, const Tokens& tokens,
+                                      const Passage& passage);
 
 }  // namespace timbao::text

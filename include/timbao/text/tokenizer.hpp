@@ -1,10 +1,10 @@
-// Splits any bytes into the terms that timbao indexes and searches, in normal form, with the place of
-// each in the source.
+// Splits any bytes into the terms that timbao indexes and searches, in normal form, with the place
+// of each in the source.
 //
-// Normal form keeps the word and drops the ways of writing it: NFC, lower case, Ð/ð/Ɖ as đ, the tone mark
-// in one place (hoà = hòa, điạ = địa), safe i/y pairs (kĩ = kỹ), no soft hyphens, zero-width characters or full
-// width. It keeps tones and shapes: "dương", "đường" and "duong" stay three terms. Folding, which drops
-// them, is in timbao/text/fold.hpp.
+// Normal form keeps the word and drops the ways of writing it: NFC, lower case, Ð/ð/Ɖ as đ, the
+// tone mark in one place (hoà = hòa, điạ = địa), safe i/y pairs (kĩ = kỹ), no soft hyphens,
+// zero-width characters or full width. It keeps tones and shapes: "dương", "đường" and "duong" stay
+// three terms. Folding, which drops them, is in timbao/text/fold.hpp.
 //
 // Rules and their counts in real press: ARCHITECTURE.md, "Text".
 #pragma once
@@ -23,15 +23,17 @@ namespace timbao::text {
 inline constexpr std::uint32_t kRulesVersion = 1;
 
 // Longer terms are cut to this many bytes, the last 16 of them a hash of the whole in hexadecimal
-// digits, so that terms stay equal exactly when the words are. A limit: Xapian takes 245 bytes with a prefix.
+// digits, so that terms stay equal exactly when the words are. A limit: Xapian takes 245 bytes with
+// a prefix.
 inline constexpr std::size_t kMaxTermBytes = 120;
 
 // Printed by `timbao tokens`.
 enum class TokenKind : std::uint8_t {
-  syllable,  // In the inventory of timbao/text/syllables.hpp; may be a foreign word that looks like one.
+  syllable,  // In the inventory of timbao/text/syllables.hpp; may be a foreign word that looks like
+             // one.
   word,      // Other letters: "covid", "đắk", "ubnd", "l'oréal", "at&t".
   number,    // "250000" (from 250.000), "1,2", "20".
-  mixed,     // Letters and digits together: "u23", "14h50", "m2"; also domains and e-mail addresses.
+  mixed,     // Letters and digits together: "u23", "14h50", "m2".
 };
 
 // What stands between a token and the one before it.
@@ -64,9 +66,14 @@ struct Tokens {
 // Replaces the contents of `tokens` by the tokens of `source`.
 //
 // Takes any bytes: what is not UTF-8 separates words, as a space does. Positions are indices into
-// Tokens::list: punctuation takes none, so a phrase crosses commas, quotes, dashes and brackets; `before` says
-// where a sentence or paragraph ends. Every token has a term of at least one byte. Linear in the size of the source; allocates only
-// to grow `tokens`. Any thread may call it with a Tokens of its own.
+// Tokens::list: punctuation takes none, so a phrase crosses commas, quotes, dashes and brackets; so
+// do the parts of a date, a document number, a domain or an e-mail address. `before` says where a
+// sentence or paragraph ends; every line end ends a paragraph. Every token has a term of at least
+// one byte.
+//
+// Linear in the size of the source; allocates to grow `tokens` and for words longer than any
+// syllable or with letters that are not Vietnamese. Any thread may call it with a Tokens of its
+// own.
 //
 // Requires: `source` is shorter than 1 GiB.
 void tokenize(std::string_view source, Tokens& tokens);
@@ -74,8 +81,8 @@ void tokenize(std::string_view source, Tokens& tokens);
 // The terms of `text`, joined by one space. normal_form(normal_form(x)) == normal_form(x).
 [[nodiscard]] std::string normal_form(std::string_view text);
 
-// The offset of the first byte that is not well-formed UTF-8, or npos. Overlong forms, surrogates and
-// values above U+10FFFF are not well-formed.
+// The offset of the first byte that is not well-formed UTF-8, or npos. Overlong forms, surrogates
+// and values above U+10FFFF are not well-formed.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);
 
 }  // namespace timbao::text

@@ -1,18 +1,13 @@
-// Turns Xapian's exceptions into timbao's, by meaning.
-#pragma once
+#include "timbao/index/errors.hpp"
 
 #include <xapian.h>
 
-#include <filesystem>
 #include <string>
-#include <utility>
-
-#include "timbao/base/error.hpp"
 
 namespace timbao::index {
+namespace {
 
-[[noreturn]] inline void throw_translated(const Xapian::Error& error,
-                                          const std::filesystem::path& index) {
+[[noreturn]] void throw_translated(const Xapian::Error& error, const std::filesystem::path& index) {
   const std::string type = error.get_type();
   const std::string place = index.string() + ": ";
   const std::string detail = " (" + error.get_msg() + ")";
@@ -26,21 +21,23 @@ namespace timbao::index {
     throw Error(ErrorKind::not_found, place + "no index here; make one with `timbao index`");
   }
   if (type == "DatabaseVersionError") {
-    throw Error(ErrorKind::wrong_rules,
-                place + "made by another version of Xapian; build it anew with `timbao index`" + detail);
+    throw Error(
+        ErrorKind::wrong_rules,
+        place + "made by another version of Xapian; build it anew with `timbao index`" + detail);
   }
   if (type == "DatabaseError" || type == "DatabaseCreateError") {
     throw Error(ErrorKind::io, place + "cannot be read or written" + detail);
   }
-  throw Error(ErrorKind::corrupt,
-              place + "the index is damaged; remove it and build it anew with `timbao index`" + detail);
+  throw Error(
+      ErrorKind::corrupt,
+      place + "the index is damaged; remove it and build it anew with `timbao index`" + detail);
 }
 
-// Runs `work`; Xapian's errors come out as timbao::Error about `index`.
-template <class Work>
-auto with_translated_errors(const std::filesystem::path& index, Work&& work) {
+}  // namespace
+
+void rethrow_translated(const std::filesystem::path& index) {
   try {
-    return std::forward<Work>(work)();
+    throw;
   } catch (const Xapian::Error& error) {
     throw_translated(error, index);
   }
