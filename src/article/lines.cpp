@@ -73,6 +73,13 @@ std::string_view without_remark(std::string_view text) {
   return before.ends_with('.') || before.ends_with("…") ? before : text;
 }
 
+// Where the first line ends. A loop of its own: find_first_of() took half the time of reading JSON Lines.
+std::size_t line_end(std::string_view text) {
+  const auto end =
+      std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 enum class LetterCase { none, lower, upper };
 
 LetterCase case_of(std::string_view character) {
@@ -104,7 +111,7 @@ std::string paragraphs_of(std::string_view text) {
   std::string body;
   body.reserve(text.size() + text.size() / 64);
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::size_t end = line_end(text);
     const auto line = trimmed(text.substr(0, end));
     if (!line.empty()) {
       if (!body.empty()) body += "\n\n";
@@ -122,7 +129,7 @@ std::vector<TextLine> lines_of(std::string_view page) {
   std::vector<TextLine> lines;
   bool gap = true;
   while (!page.empty()) {
-    const std::size_t end = std::min(page.find_first_of("\r\n"), page.size());
+    const std::size_t end = line_end(page);
     const auto line = trimmed(page.substr(0, end));
     if (line.empty()) {
       gap = true;

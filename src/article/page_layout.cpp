@@ -22,14 +22,24 @@ bool is_transparent(const PageLine& line) {
          line.twin == Twin::touching || has_action(line, FurnitureAction::drop_line);
 }
 
-std::size_t first_prose_from(const std::vector<PageLine>& lines, std::size_t from) {
-  while (from < lines.size() && !is_story_prose(lines[from])) ++from;
+// A line that only a story holds: a long paragraph, or a sentence that is no caption.
+bool opens_story(const std::vector<PageLine>& lines, std::size_t i) {
+  constexpr std::size_t kMinWords = 8;
+  const auto& line = lines[i];
+  if (is_story_prose(line)) return true;
+  const bool below_image = i > 0 && lines[i - 1].look == Look::image_name;
+  return line.look == Look::text && line.twin == Twin::none && !below_image &&
+         ends_in_full_stop(line.text) && word_count(line.text, kMinWords) == kMinWords;
+}
+
+std::size_t first_opening_from(const std::vector<PageLine>& lines, std::size_t from) {
+  while (from < lines.size() && !opens_story(lines, from)) ++from;
   return from;
 }
 
-// Where a page has no long paragraph: its first sentence.
+// Where a page has no such line: its first sentence of any length.
 std::size_t first_sentence(const std::vector<PageLine>& lines) {
-  constexpr std::size_t kMinWords = 5;
+  constexpr std::size_t kMinWords = 3;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
     if (line.look == Look::text && line.twin == Twin::none && ends_in_full_stop(line.text) &&
@@ -42,30 +52,34 @@ std::size_t first_sentence(const std::vector<PageLine>& lines) {
 
 // Teasers under a heading may stand above the story; its date line, where it has one, comes after
 // them.
-std::size_t find_first_prose(const std::vector<PageLine>& lines) {
-  const std::size_t prose = first_prose_from(lines, 0);
-  if (prose == lines.size()) return first_sentence(lines);
+std::size_t find_opening(const std::vector<PageLine>& lines) {
+  const std::size_t opening = first_opening_from(lines, 0);
+  if (opening == lines.size()) return first_sentence(lines);
   const auto begin = lines.begin();
-  const auto cut = std::find_if(begin, begin + static_cast<std::ptrdiff_t>(prose), is_cut);
-  if (cut == begin + static_cast<std::ptrdiff_t>(prose)) return prose;
+  const auto end = begin + static_cast<std::ptrdiff_t>(opening);
+  const auto cut = std::find_if(begin, end, is_cut);
+  if (cut == end) return opening;
   const auto date =
       std::find_if(cut, lines.end(), [](const PageLine& line) { return line.look == Look::date; });
-  const std::size_t after = first_prose_from(lines, static_cast<std::size_t>(date - begin));
-  return after < lines.size() ? after : prose;
+  const std::size_t after = first_opening_from(lines, static_cast<std::size_t>(date - begin));
+  return after < lines.size() ? after : opening;
 }
 
-// Lines above the story that could be its title, and how much speaks for each.
+// Lines above the story that could be its title, and how much speaks for each. The first one is
+// it, unless a date, a repetition or a row of short lines (a menu) says otherwise.
 class TitleChoice {
  public:
-  explicit TitleChoice(const std::vector<PageLine>& lines) : lines_(lines) {}
+  TitleChoice(const std::vector<PageLine>& lines, std::size_t opening)
+      : lines_(lines), opening_(opening) {}
 
-  std::size_t best_above(std::size_t first_prose) {
-    const std::size_t from = window_start(first_prose);
+  [[nodiscard]] std::size_t best() const {
     std::size_t best = kNoLine;
     double best_score = 0;
-    for (std::size_t i = from; i < first_prose; ++i) {
+    double lateness = 0;
+    for (std::size_t i = window_start(); i < opening_; ++i) {
       if (!is_candidate(lines_[i])) continue;
-      const double score = score_of(i, first_prose);
+      const double score = score_of(i) - lateness;
+      lateness += kLateness;
       if (best != kNoLine && score <= best_score) continue;
       best = i;
       best_score = score;
@@ -74,11 +88,12 @@ class TitleChoice {
   }
 
  private:
-  static constexpr std::size_t kWindow = 24;
+  static constexpr std::size_t kWindow = 40;
+  static constexpr double kLateness = 0.1;
 
-  [[nodiscard]] std::size_t window_start(std::size_t first_prose) const {
-    std::size_t from = first_prose;
-    while (from > 0 && first_prose - from < kWindow && !is_story_prose(lines_[from - 1])) --from;
+  [[nodiscard]] std::size_t window_start() const {
+    std::size_t from = opening_;
+    while (from > 0 && opening_ - from < kWindow && !is_story_prose(lines_[from - 1])) --from;
     return from;
   }
 
@@ -92,22 +107,21 @@ class TitleChoice {
            line.chars <= kMaxChars;
   }
 
-  [[nodiscard]] double score_of(std::size_t i, std::size_t first_prose) const {
-    constexpr std::size_t kFullTitleWords = 6;
+  [[nodiscard]] double score_of(std::size_t i) const {
     const auto& line = lines_[i];
     double score = 0;
     if (line.twin != Twin::none) score += 4;
-    if (date_follows(i, first_prose)) score += 3;
+    if (date_follows(i)) score += 3;
     if (date_precedes(i)) score += 1.5;
-    if (word_count(line.text, kFullTitleWords) == kFullTitleWords) score += 2;
+    if (is_menu_item(i)) score -= 3;
     if (ends_in_full_stop(line.text)) score -= 3;
     if (is_names(line.text)) score -= 4;
-    return score - 0.4 * static_cast<double>(texts_between(i, first_prose));
+    return score;
   }
 
-  [[nodiscard]] bool date_follows(std::size_t i, std::size_t first_prose) const {
+  [[nodiscard]] bool date_follows(std::size_t i) const {
     std::size_t texts = 0;
-    for (std::size_t j = i + 1; j < first_prose && texts < 2; ++j) {
+    for (std::size_t j = i + 1; j < opening_ && texts < 2; ++j) {
       if (lines_[j].look == Look::date) return true;
       if (lines_[j].look == Look::text && lines_[j].text != lines_[i].text) ++texts;
     }
@@ -122,13 +136,23 @@ class TitleChoice {
     return false;
   }
 
-  [[nodiscard]] std::size_t texts_between(std::size_t i, std::size_t first_prose) const {
-    std::size_t texts = 0;
-    for (std::size_t j = i + 1; j < first_prose; ++j) texts += lines_[j].look == Look::text ? 1 : 0;
-    return texts;
+  // One of several short lines in a row.
+  [[nodiscard]] bool is_menu_item(std::size_t i) const {
+    if (!is_short(lines_[i])) return false;
+    const bool above = i > 0 && (is_short(lines_[i - 1]) || lines_[i - 1].look == Look::section);
+    const bool below =
+        i + 1 < lines_.size() && (is_short(lines_[i + 1]) || lines_[i + 1].look == Look::section);
+    return above || below;
+  }
+
+  static bool is_short(const PageLine& line) {
+    constexpr std::size_t kMaxMenuWords = 5;
+    return line.look == Look::text && line.twin == Twin::none && !ends_sentence(line.text) &&
+           word_count(line.text, kMaxMenuWords + 1) <= kMaxMenuWords && !is_names(line.text);
   }
 
   const std::vector<PageLine>& lines_;
+  const std::size_t opening_;
 };
 
 // How many paragraphs in a row have to follow a heading to show that the story goes on below it. A
@@ -143,11 +167,11 @@ std::size_t needed_run(const PageLine& heading, std::size_t story_chars, std::si
 }
 
 std::size_t find_tail(const std::vector<PageLine>& lines, const ProseRuns& runs,
-                      std::size_t first_prose) {
+                      std::size_t opening) {
   std::size_t page_chars = 0;
   for (const auto& line : lines) page_chars += line.chars;
   std::size_t story_chars = 0;
-  for (std::size_t i = first_prose; i < lines.size(); ++i) {
+  for (std::size_t i = opening; i < lines.size(); ++i) {
     if (lines[i].look == Look::prose || lines[i].look == Look::text) story_chars += lines[i].chars;
     if (!is_cut(lines[i]) || story_chars == 0) continue;
     if (runs.longest_from(i + 1).length < needed_run(lines[i], story_chars, page_chars)) return i;
@@ -174,10 +198,10 @@ ProseRuns::ProseRuns(const std::vector<PageLine>& lines) : longest_(lines.size()
 
 PageLayout layout_of(const std::vector<PageLine>& lines, const ProseRuns& runs) {
   PageLayout layout;
-  layout.first_prose = find_first_prose(lines);
-  layout.title = TitleChoice(lines).best_above(layout.first_prose);
-  layout.story = layout.title == kNoLine ? layout.first_prose : layout.title + 1;
-  layout.tail = find_tail(lines, runs, layout.first_prose);
+  layout.opening = find_opening(lines);
+  layout.title = TitleChoice(lines, layout.opening).best();
+  layout.story = layout.title == kNoLine ? layout.opening : layout.title + 1;
+  layout.tail = find_tail(lines, runs, layout.opening);
   return layout;
 }
 

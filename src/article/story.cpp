@@ -136,7 +136,7 @@ class StoryReader {
     const bool names_follow = line.furniture.rest.empty() && line.text.ends_with(':');
     if (line.furniture.category == "byline" && !names_follow && !story_.author) {
       const auto name = byline_name(line.furniture.rest.empty() ? line.text : line.furniture.rest);
-      story_.author = names_of(name).value_or(cleaned(name));
+      if (!name.empty()) story_.author = names_of(name).value_or(cleaned(name));
     }
     if (runs_.longest_from(i + 1).length < 2 && has_prose_) body_ended_ = true;
     designers_follow_ = line.furniture.category == "design_credit";
@@ -210,7 +210,7 @@ class StoryReader {
   bool belongs_to_story(const PageLine& line) {
     constexpr std::size_t kMinWords = 5;
     if (after_author_ && !ends_in_full_stop(line.text)) return false;
-    if (has_prose_ || layout_.first_prose >= layout_.tail) return true;
+    if (has_prose_ || layout_.opening >= layout_.tail) return true;
     if (is_names(line.text)) {
       if (!story_.author) story_.author = names_of(line.text);
       return false;

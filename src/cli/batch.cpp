@@ -5,7 +5,7 @@
 namespace timbao::cli {
 
 Batch::Batch(const std::vector<Topic>& topics, unsigned threads,
-             std::function<TopicWorker()> make_worker)
+             const std::function<TopicWorker()>& make_worker)
     : topics_(topics), answers_(topics.size()) {
   for (unsigned i = 0; i < threads; ++i) {
     threads_.emplace_back([this, make_worker] { work(make_worker); });

@@ -30,7 +30,7 @@ class Batch {
  public:
   // `topics` must outlive the batch. `make_worker` is called once in each thread.
   Batch(const std::vector<Topic>& topics, unsigned threads,
-        std::function<TopicWorker()> make_worker);
+        const std::function<TopicWorker()>& make_worker);
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
   ~Batch();

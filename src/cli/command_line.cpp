@@ -38,6 +38,11 @@ std::uint32_t parsed_number(const std::string& text, NumberRange range) {
   return number;
 }
 
+// An empty value is the trace of a variable that a script forgot to set.
+void require_text(const std::string& text) {
+  if (text.empty()) throw UsageError("the value is empty");
+}
+
 // Hands a value to its variable; an error says which option it is about.
 void notify(const po::option_description& option, const po::variables_map& values) {
   const std::string& name = option.long_name();
@@ -125,11 +130,14 @@ std::string CommandLine::help() const {
 }
 
 const po::value_semantic* text_option(std::string& target, const std::string& name) {
-  return po::value<std::string>(&target)->value_name(name);
+  return po::value<std::string>(&target)->value_name(name)->notifier(require_text);
 }
 
 const po::value_semantic* list_option(std::vector<std::string>& target, const std::string& name) {
-  return po::value<std::vector<std::string>>(&target)->value_name(name);
+  return po::value<std::vector<std::string>>(&target)->value_name(name)->notifier(
+      [](const std::vector<std::string>& texts) {
+        for (const std::string& text : texts) require_text(text);
+      });
 }
 
 const po::value_semantic* number_option(std::uint32_t& target, const std::string& name,

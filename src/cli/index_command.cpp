@@ -7,7 +7,6 @@
 #include <filesystem>
 
 #include "cli/index_location.hpp"
-#include "cli/interrupt.hpp"
 #include "timbao/base/error.hpp"
 #include "timbao/index/update.hpp"
 #include "timbao/render/json.hpp"
@@ -134,7 +133,6 @@ int run(const IndexCommand& command, Streams& streams) {
   const IndexLocation location = index_location(command.db.path);
   if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
   make_folders_above(location.path);
-  clear_line_on_interrupt(streams.terminal);
   input::Source source(command.paths);
   const index::UpdateReport report =
       index::update(location.path, source, update_options(command), listener_of(streams));

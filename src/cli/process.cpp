@@ -1,5 +1,6 @@
 #include "timbao/cli/process.hpp"
 
+#include <fcntl.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/interrupt.hpp"
 #include "cli/output_buffer.hpp"
 #include "cli/program.hpp"
 #include "cli/progress.hpp"
@@ -20,6 +22,17 @@
 
 namespace timbao::cli {
 namespace {
+
+// A descriptor that is closed at the start would be given to the first file opened, and messages
+// would go into that.
+void open_closed_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) >= 0) continue;
+    // The lowest free number is the one that is closed; where this fails, nothing better can be
+    // done.
+    [[maybe_unused]] const int opened = open("/dev/null", O_RDWR);
+  }
+}
 
 // A reader that went away has what it wanted; any other failure to write loses results.
 int exit_code_after(int code, const OutputBuffer& written, spdlog::logger& log) {
@@ -32,9 +45,11 @@ int exit_code_after(int code, const OutputBuffer& written, spdlog::logger& log) 
 }  // namespace
 
 int run_process(const std::vector<std::string>& arguments) {
+  open_closed_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const Terminal terminal = terminal_from_environment();
+  clear_line_on_interrupt(terminal);
   auto sink = std::make_shared<spdlog::sinks::stderr_color_sink_mt>(
       terminal.wants_color ? spdlog::color_mode::automatic : spdlog::color_mode::never);
   spdlog::logger log("timbao", sink);

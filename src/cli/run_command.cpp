@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "cli/batch.hpp"
 #include "cli/index_location.hpp"
@@ -42,7 +43,7 @@ Topics topics_of(const std::string& path, std::istream& in) {
 // Writes "topic<TAB>milliseconds" lines, or nothing where no file was named.
 class TimingsFile {
  public:
-  explicit TimingsFile(const std::string& path) : path_(path) {
+  explicit TimingsFile(std::string path) : path_(std::move(path)) {
     if (path_.empty()) return;
     file_.open(path_, std::ios::binary | std::ios::trunc);
     if (!file_) throw_io(path_);
@@ -118,7 +119,8 @@ void print_answers(const std::vector<Topic>& topics, Batch& batch, const RunComm
     }
     streams.out << answer.output;
     timings.add(topics[i], answer.milliseconds);
-    if (streams.progress.is_due()) {
+    // Where both streams go to one terminal, the line would run into the results.
+    if (!streams.terminal.out && streams.progress.is_due()) {
       const std::chrono::duration<double> elapsed = Clock::now() - start;
       streams.progress.show(progress_text(i + 1, topics.size(), "topics", elapsed.count()));
     }

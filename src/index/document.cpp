@@ -12,23 +12,12 @@ namespace timbao::index {
 DocumentBuilder::DocumentBuilder() : syllable_counts_(text::kSyllableCount + 1U) {}
 
 Xapian::Document DocumentBuilder::build(const article::Article& article) {
-  tokenize(article);
+  tokens_.read(article);
   Xapian::Document document;
   add_words(document);
   add_fields(document, article);
   add_values(document, article);
   return document;
-}
-
-void DocumentBuilder::tokenize(const article::Article& article) {
-  text::tokenize(article.title.value_or(std::string()), title_);
-  text::tokenize(article.abstract.value_or(std::string()), abstract_);
-  text::tokenize(article.body, body_);
-  column_.clear();
-  column_.append(title_);
-  column_.end_title();
-  column_.append(abstract_);
-  column_.append(body_);
 }
 
 void DocumentBuilder::count(const text::Tokens& tokens, std::uint32_t weight) {
@@ -45,9 +34,9 @@ void DocumentBuilder::count(const text::Tokens& tokens, std::uint32_t weight) {
 void DocumentBuilder::add_words(Xapian::Document& document) {
   syllables_met_.clear();
   other_words_.clear();
-  count(title_, schema::kTitleWeight);
-  count(abstract_, 1);
-  count(body_, 1);
+  count(tokens_.title, schema::kTitleWeight);
+  count(tokens_.abstract, 1);
+  count(tokens_.body, 1);
   for (const text::TokenCode code : syllables_met_) {
     document.add_term(std::string(text::spelling(code)), syllable_counts_[code]);
     syllable_counts_[code] = 0;
@@ -104,7 +93,6 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const article::Arti
 }
 
 void DocumentBuilder::add_values(Xapian::Document& document, const article::Article& article) {
-  document.add_value(schema::kTokenColumn, std::string(column_.value()));
   if (article.date) {
     document.add_value(schema::kDate, Xapian::sortable_serialise(
                                           static_cast<double>(article.date->civil_seconds())));
@@ -113,7 +101,7 @@ void DocumentBuilder::add_values(Xapian::Document& document, const article::Arti
   document.add_value(schema::kIdValue, article.id);
   document.add_value(schema::kArticle, std::string(packer_.pack(article)));
   const std::size_t passages =
-      text::passages_of(abstract_).size() + text::passages_of(body_).size();
+      text::passages_of(tokens_.abstract).size() + text::passages_of(tokens_.body).size();
   document.add_value(schema::kPassageCount,
                      Xapian::sortable_serialise(static_cast<double>(passages)));
 }

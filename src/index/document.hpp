@@ -23,8 +23,10 @@ class DocumentBuilder {
 
   [[nodiscard]] Xapian::Document build(const article::Article& article);
 
+  // The column of the article built last; lives until the next call.
+  [[nodiscard]] TokenColumn column() { return column_.build(tokens_); }
+
  private:
-  void tokenize(const article::Article& article);
   void count(const text::Tokens& tokens, std::uint32_t weight);
   void add_words(Xapian::Document& document);
   void add_hashed_words(Xapian::Document& document);
@@ -34,7 +36,8 @@ class DocumentBuilder {
   void add_values(Xapian::Document& document, const article::Article& article);
 
   Packer packer_;
-  text::Tokens title_, abstract_, body_, name_;
+  ArticleTokens tokens_;
+  text::Tokens name_;
   TokenColumnBuilder column_;
   // Syllables are counted in a table by code; other words, whose codes may collide, in a list.
   std::vector<std::uint32_t> syllable_counts_;

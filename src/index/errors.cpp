@@ -2,10 +2,19 @@
 
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <string>
 
 namespace timbao::index {
 namespace {
+
+// True where the system gave a reason; a file that is not there, or ends too early, is damage.
+bool refused_by_system(const Xapian::Error& error) {
+  const char* reason = error.get_error_string();
+  return reason != nullptr && std::strcmp(reason, std::strerror(ENOENT)) != 0;
+}
 
 [[noreturn]] void throw_translated(const Xapian::Error& error, const std::filesystem::path& index) {
   const std::string type = error.get_type();
@@ -17,15 +26,12 @@ namespace {
   if (type == "DatabaseLockError") {
     throw Error(ErrorKind::locked, place + "another program is writing to the index" + detail);
   }
-  if (type == "DatabaseNotFoundError") {
-    throw Error(ErrorKind::not_found, place + "no index here; make one with `timbao index`");
-  }
   if (type == "DatabaseVersionError") {
     throw Error(
         ErrorKind::wrong_rules,
         place + "made by another version of Xapian; build it anew with `timbao index`" + detail);
   }
-  if (type == "DatabaseError" || type == "DatabaseCreateError") {
+  if (type == "DatabaseCreateError" || refused_by_system(error)) {
     throw Error(ErrorKind::io, place + "cannot be read or written" + detail);
   }
   throw Error(

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include "timbao/base/error.hpp"
@@ -41,10 +43,13 @@ void sync_folder_to_disk(const fs::path& folder) {
 }
 
 // "s000012" -> 12; 0 for any other name.
-std::uint64_t segment_number(const std::string& name) {
-  const bool ours = name.size() >= 7 && name[0] == 's' &&
-                    name.find_first_not_of("0123456789", 1) == std::string::npos;
-  return ours ? std::stoull(name.substr(1)) : 0;
+std::uint64_t segment_number(std::string_view name) {
+  constexpr std::size_t kLongest = 19;  // What 64 bits hold for sure.
+  const bool ours = name.size() >= 7 && name.size() <= kLongest && name[0] == 's' &&
+                    name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  std::uint64_t number = 0;
+  if (ours) std::from_chars(name.data() + 1, name.data() + name.size(), number);
+  return number;
 }
 
 std::vector<std::string> read_stub(const fs::path& stub) {
@@ -57,6 +62,18 @@ std::vector<std::string> read_stub(const fs::path& stub) {
   return segments;
 }
 
+// The stub of an index that this program made names one of its own segments or more.
+std::vector<std::string> read_own_stub(const fs::path& index) {
+  std::vector<std::string> segments = read_stub(index / kStubName);
+  const bool whole = !segments.empty() &&
+                     std::all_of(segments.begin(), segments.end(),
+                                 [](const std::string& name) { return segment_number(name) != 0; });
+  if (whole) return segments;
+  throw Error(ErrorKind::corrupt, index.string() +
+                                      ": the index is damaged; remove it and build it anew with "
+                                      "`timbao index` (its list of segments names none)");
+}
+
 }  // namespace
 
 std::vector<std::string> segments_of(const fs::path& index) {
@@ -67,7 +84,7 @@ std::vector<std::string> segments_of(const fs::path& index) {
                 index.string() + (foreign ? ": this folder holds no timbao index"
                                           : ": no index here; make one with `timbao index`"));
   }
-  return read_stub(stub);
+  return fs::is_directory(index) ? read_own_stub(index) : read_stub(stub);
 }
 
 std::uint64_t folder_bytes(const fs::path& folder) {
@@ -94,9 +111,9 @@ WritableFolder::WritableFolder(fs::path index) : path_(std::move(index)) {
                                       "an empty folder with --db");
   }
   lock();
-  if (fs::exists(path_ / kStubName)) segments_ = read_stub(path_ / kStubName);
+  if (fs::exists(path_ / kStubName)) segments_ = read_own_stub(path_);
   for (const auto& entry : fs::directory_iterator(path_)) {
-    last_number_ = std::max(last_number_, segment_number(entry.path().filename()));
+    last_number_ = std::max(last_number_, segment_number(entry.path().filename().string()));
   }
   remove_unlisted();
 }

@@ -18,7 +18,7 @@ namespace timbao::index {
 inline constexpr const char* kStubName = "XAPIANDB";
 
 // The names of the segments that the index lists, oldest first. Throws Error: not_found when
-// `index` is no index, io when it cannot be read.
+// `index` is no index, corrupt when it lists none, io when it cannot be read.
 [[nodiscard]] std::vector<std::string> segments_of(const std::filesystem::path& index);
 
 // Sum of the sizes of the files below `folder`.

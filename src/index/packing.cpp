@@ -51,6 +51,7 @@ class FieldWriter {
   }
   void date(const std::optional<Date>& value) {
     text(value ? std::optional(value->iso()) : std::nullopt);
+    if (value) number(static_cast<std::uint64_t>(value->precision));
   }
 
  private:
@@ -94,8 +95,13 @@ class FieldReader {
     return value;
   }
   std::optional<Date> date() {
-    const auto value = optional_text();
-    return value ? parse_iso_date(*value) : std::nullopt;
+    const auto text = optional_text();
+    if (!text) return std::nullopt;
+    std::optional<Date> value = parse_iso_date(*text);
+    const std::uint64_t precision = number();
+    if (!value || precision > static_cast<std::uint64_t>(Date::Precision::second)) throw_corrupt();
+    value->precision = static_cast<Date::Precision>(precision);
+    return value;
   }
 
  private:

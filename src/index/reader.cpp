@@ -20,17 +20,39 @@ namespace fs = std::filesystem;
 // A writer may publish and remove segments between reading the list and opening them.
 constexpr int kOpenAttempts = 5;
 
-Xapian::Database open_segments(const fs::path& index) {
-  return with_translated_errors(index, [&] {
-    for (int attempt = 1;; ++attempt) {
-      const std::vector<std::string> segments = segments_of(index);
-      try {
-        return Xapian::Database(index.string());
-      } catch (const Xapian::DatabaseOpeningError&) {
-        if (attempt == kOpenAttempts || segments == segments_of(index)) throw;
-      }
+struct Segment {
+  Xapian::Database database;
+  std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
+};
+
+// Opens the databases that a stub lists, those of stubs that it lists among them.
+void open_into(const fs::path& index, std::vector<Segment>& segments) {
+  const fs::path folder = fs::is_directory(index) ? index : index.parent_path();
+  for (const std::string& name : segments_of(index)) {
+    const fs::path path = folder / name;
+    if (fs::exists(path / kStubName)) {
+      open_into(path, segments);
+      continue;
     }
-  });
+    Segment segment;
+    const fs::path columns = path / kColumnFileName;
+    if (fs::exists(columns)) segment.columns = std::make_unique<ColumnFile>(columns);
+    segment.database = Xapian::Database(path.string());
+    segments.push_back(std::move(segment));
+  }
+}
+
+std::vector<Segment> open_segments(const fs::path& index) {
+  for (int attempt = 1;; ++attempt) {
+    const std::vector<std::string> names = segments_of(index);
+    try {
+      std::vector<Segment> segments;
+      with_translated_errors(index, [&] { open_into(index, segments); });
+      return segments;
+    } catch (const Error&) {
+      if (attempt == kOpenAttempts || names == segments_of(index)) throw;
+    }
+  }
 }
 
 // Counts of a value slot's dates by year, and the first and last of them.
@@ -81,9 +103,14 @@ void add_outlets(const Xapian::Database& database, Statistics& statistics) {
 // Terms without a prefix: those whose first byte is no capital letter.
 std::uint64_t distinct_words(const Xapian::Database& database) {
   std::uint64_t words = 0;
+  std::string previous;
   auto term = database.allterms_begin();
   while (term != database.allterms_end()) {
-    const char first = (*term).front();
+    const std::string here = *term;
+    // In a damaged table skipping may lead back, and so on for ever.
+    if (here <= previous) throw Xapian::DatabaseCorruptError("terms out of order");
+    previous = here;
+    const char first = here.front();
     if (first >= 'A' && first <= 'Z') {
       term.skip_to(std::string(1, static_cast<char>(first + 1)));
       continue;
@@ -97,10 +124,28 @@ std::uint64_t distinct_words(const Xapian::Database& database) {
 }  // namespace
 
 struct Reader::Impl {
-  explicit Impl(const fs::path& path) : index(path), database(open_segments(path)) {}
+  explicit Impl(const fs::path& path) : index(path), segments(open_segments(path)) {
+    with_translated_errors(index, [this] {
+      for (const Segment& segment : segments) {
+        database.add_database(segment.database);
+        by_uuid.emplace(segment.database.get_uuid(), segment.columns.get());
+      }
+    });
+  }
+
+  [[nodiscard]] std::optional<TokenColumn> stored_column(Xapian::docid document) const {
+    // Xapian deals the documents of several databases out in turn.
+    const auto count = static_cast<Xapian::docid>(segments.size());
+    const Segment& segment = segments[(document - 1) % count];
+    return segment.columns ? segment.columns->find((document - 1) / count + 1) : std::nullopt;
+  }
 
   fs::path index;
+  std::vector<Segment> segments;
   Xapian::Database database;
+  std::map<std::string, const ColumnFile*> by_uuid;
+  ArticleTokens tokens;  // For columns that have to be made.
+  TokenColumnBuilder builder;
 };
 
 Reader::Reader(const fs::path& index) : impl_(std::make_unique<Impl>(index)) {
@@ -130,6 +175,17 @@ article::Article Reader::article(std::uint32_t document) const {
   return with_translated_errors(impl_->index, [&] {
     return unpack(impl_->database.get_document(document).get_value(schema::kArticle));
   });
+}
+
+TokenColumn Reader::column(std::uint32_t document) const {
+  if (const auto stored = impl_->stored_column(document)) return *stored;
+  impl_->tokens.read(article(document));
+  return impl_->builder.build(impl_->tokens);
+}
+
+const ColumnFile* Reader::columns_of(const std::string& uuid) const {
+  const auto found = impl_->by_uuid.find(uuid);
+  return found == impl_->by_uuid.end() ? nullptr : found->second;
 }
 
 Statistics Reader::statistics() const {

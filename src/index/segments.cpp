@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <memory>
+#include <utility>
 
 #include "index/fingerprint.hpp"
 #include "timbao/index/errors.hpp"
@@ -33,27 +36,55 @@ std::string path_of(const Xapian::Database& database, const std::string& term) {
       .path;
 }
 
+// How much higher a source's document numbers are after the merge: Xapian keeps their distances.
+Xapian::docid number_shift(const Xapian::Database& source, const Xapian::Database& merged) {
+  const Xapian::docid first = *source.postlist_begin(std::string());
+  const std::string id = source.get_document(first).get_value(schema::kIdValue);
+  return document_of(merged, id).value() - first;
+}
+
+// Makes the columns that were stale in the sources.
+void add_missing_columns(const Xapian::Database& merged, ColumnFileWriter& columns) {
+  ArticleTokens tokens;
+  TokenColumnBuilder builder;
+  for (auto it = merged.postlist_begin(std::string()); it != merged.postlist_end(std::string());
+       ++it) {
+    if (columns.has(*it)) continue;
+    tokens.read(unpack(merged.get_document(*it).get_value(schema::kArticle)));
+    columns.add(*it, builder.build(tokens));
+  }
+}
+
 }  // namespace
+
+Part::Part(fs::path folder)
+    : folder_(std::move(folder)),
+      database_(folder_.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                                      Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC) {
+  database_.set_metadata(std::string(schema::kVersionKey), schema::version());
+}
+
+void Part::add(const Xapian::Document& document, const TokenColumn& column) {
+  columns_.add(database_.add_document(document), column);
+}
+
+void Part::finish() {
+  database_.commit();
+  database_.close();
+  columns_.write(folder_ / kColumnFileName);
+}
 
 Segments::Segments(WritableFolder& folder) : folder_(folder) {
   with_translated_errors(folder_.path(), [this] {
     if (folder_.segments().empty()) {
       // An index without articles is one empty segment, so that it opens as any other does.
       const std::string name = folder_.new_segment_name();
-      new_part(name).commit();
+      Part(folder_.segment_path(name)).finish();
       folder_.publish({name});
     }
     open();
     check_version();
   });
-}
-
-Xapian::WritableDatabase Segments::new_part(const std::string& name) const {
-  Xapian::WritableDatabase part(folder_.segment_path(name).string(),
-                                Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                    Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-  part.set_metadata(std::string(schema::kVersionKey), schema::version());
-  return part;
 }
 
 void Segments::open() {
@@ -107,44 +138,68 @@ void Segments::add(const std::vector<std::string>& parts, Merging merging) {
   if (parts.empty() && merged.size() < 2) return;
 
   with_translated_errors(folder_.path(), [&] {
-    Xapian::Database
-        all;  // In this order, so that older articles keep the smaller document numbers.
-    for (const std::string& name : merged) {
-      all.add_database(Xapian::Database(folder_.segment_path(name).string()));
-    }
     std::vector<std::string> segments(listed.begin(), first_merged);
     segments.push_back(folder_.new_segment_name());
-    all.compact(folder_.segment_path(segments.back()).string(), Xapian::DBCOMPACT_MULTIPASS);
+    merge(merged, segments.back());
     folder_.publish(std::move(segments));
     open();
   });
 }
 
+// Articles keep their order, so that older ones have the smaller document numbers.
+void Segments::merge(const std::vector<std::string>& sources, const std::string& target) const {
+  const fs::path folder = folder_.segment_path(target);
+  Xapian::Database all;
+  for (const std::string& name : sources) {
+    all.add_database(Xapian::Database(folder_.segment_path(name).string()));
+  }
+  all.compact(folder.string(), Xapian::DBCOMPACT_MULTIPASS);
+
+  const Xapian::Database merged(folder.string());
+  std::vector<std::unique_ptr<ColumnFile>> files;
+  ColumnFileWriter columns;
+  for (const std::string& name : sources) {
+    const Xapian::Database source(folder_.segment_path(name).string());
+    if (source.get_doccount() == 0) continue;
+    files.push_back(std::make_unique<ColumnFile>(folder_.segment_path(name) / kColumnFileName));
+    columns.append(*files.back(), number_shift(source, merged));
+  }
+  add_missing_columns(merged, columns);
+  columns.write(folder / kColumnFileName);
+}
+
 void Segments::replace(std::vector<Replacement> replacements) {
-  if (replacements.empty()) return;
   with_translated_errors(folder_.path(), [&] {
-    for (std::size_t i = 0; i < databases_.size(); ++i) {
+    for (std::size_t i = 0; i < databases_.size() && !replacements.empty(); ++i) {
       const auto elsewhere = std::stable_partition(
           replacements.begin(), replacements.end(), [&](const Replacement& replacement) {
-            return document_of(databases_[i], replacement.id).has_value();
+            return !document_of(databases_[i], replacement.id).has_value();
           });
-      if (elsewhere != replacements.begin()) {
-        Xapian::WritableDatabase segment(folder_.segment_path(folder_.segments()[i]).string(),
-                                         Xapian::DB_OPEN);
-        for (auto it = replacements.begin(); it != elsewhere; ++it) {
-          const std::string term = schema::prefixed_term(schema::kId, it->id);
-          if (it->document) {
-            segment.replace_document(term, *it->document);
-          } else {
-            segment.delete_document(term);
-          }
-        }
-        segment.commit();
-      }
-      replacements.erase(replacements.begin(), elsewhere);
+      const std::vector<Replacement> here(std::make_move_iterator(elsewhere),
+                                          std::make_move_iterator(replacements.end()));
+      replacements.erase(elsewhere, replacements.end());
+      if (!here.empty()) replace_in(i, here);
     }
     open();
   });
+}
+
+void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& replacements) {
+  const fs::path folder = folder_.segment_path(folder_.segments()[segment]);
+  std::vector<Xapian::docid> changing;
+  for (const Replacement& replacement : replacements) {
+    changing.push_back(document_of(databases_[segment], replacement.id).value());
+  }
+  mark_stale(folder / kColumnFileName, changing);
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
+  for (std::size_t i = 0; i < replacements.size(); ++i) {
+    if (replacements[i].document) {
+      database.replace_document(changing[i], *replacements[i].document);
+    } else {
+      database.delete_document(changing[i]);
+    }
+  }
+  database.commit();
 }
 
 std::vector<std::string> Segments::ids_below(std::string_view path) const {

@@ -13,6 +13,7 @@
 
 #include "index/fingerprint.hpp"
 #include "index/folder.hpp"
+#include "timbao/index/column_file.hpp"
 
 namespace timbao::index {
 
@@ -21,6 +22,27 @@ namespace timbao::index {
 struct Replacement {
   std::string id;
   std::optional<Xapian::Document> document;
+};
+
+// A new database for one worker's articles of a round, with their columns: fast to write, and not
+// safe on disk until Segments::add() took it. One per thread.
+class Part {
+ public:
+  // `folder`: of a segment that the index does not list yet. Throws Xapian::Error.
+  explicit Part(std::filesystem::path folder);
+
+  void add(const Xapian::Document& document, const TokenColumn& column);
+
+  // Lets Xapian write out what it has gathered.
+  void flush() { database_.commit(); }
+
+  // Writes the rest; the part takes nothing more.
+  void finish();
+
+ private:
+  std::filesystem::path folder_;
+  Xapian::WritableDatabase database_;
+  ColumnFileWriter columns_;
 };
 
 // When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it
@@ -53,13 +75,11 @@ class Segments {
   // Ids of all articles read from files at or below `path`.
   [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
 
-  // A new database in the segment folder `name` for one worker's articles of a round: fast to
-  // write, and not safe on disk until add() took it. Any thread may call it.
-  [[nodiscard]] Xapian::WritableDatabase new_part(const std::string& name) const;
-
  private:
   void open();
   void check_version() const;
+  void merge(const std::vector<std::string>& sources, const std::string& target) const;
+  void replace_in(std::size_t segment, const std::vector<Replacement>& replacements);
 
   WritableFolder& folder_;
   std::vector<Xapian::Database> databases_;  // One for each of folder_.segments().

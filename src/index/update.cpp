@@ -7,6 +7,8 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -48,6 +50,13 @@ Issue copy_warning(const Article& article) {
           "id '" + article.id + "' came before with other content; the first is kept"};
 }
 
+// A path that the user named, as Article::path has it.
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(path, error);
+  return path == "-" || error ? path : absolute.lexically_normal().string();
+}
+
 // One run of update(): a reading thread that calls run(), and workers that parse, tokenize and
 // index.
 class Update {
@@ -73,7 +82,7 @@ class Update {
     article::Reader reader;
     DocumentBuilder builder;
     std::string part_name;
-    std::optional<Xapian::WritableDatabase> part;
+    std::optional<Part> part;
     std::uint64_t unflushed_bytes = 0;
     std::thread thread;
   };
@@ -189,13 +198,14 @@ void Update::add_to_part(Worker& worker, const Article& article) {
       const std::lock_guard lock(mutex_);
       worker.part_name = folder_.new_segment_name();
     }
-    worker.part = segments_.new_part(worker.part_name);
+    worker.part.emplace(folder_.segment_path(worker.part_name));
   }
-  worker.part->add_document(worker.builder.build(article));
+  const Xapian::Document document = worker.builder.build(article);
+  worker.part->add(document, worker.builder.column());
   worker.unflushed_bytes += article.title.value_or(std::string()).size() +
                             article.abstract.value_or(std::string()).size() + article.body.size();
   if (worker.unflushed_bytes < kFlushBytes) return;
-  worker.part->commit();
+  worker.part->flush();
   worker.unflushed_bytes = 0;
 }
 
@@ -245,7 +255,7 @@ void Update::commit_round() {
   std::vector<std::string> parts;
   for (Worker& worker : workers_) {
     if (!worker.part) continue;
-    worker.part->commit();
+    worker.part->finish();
     worker.part.reset();
     worker.unflushed_bytes = 0;
     parts.push_back(worker.part_name);
@@ -259,7 +269,7 @@ void Update::commit_round() {
 void Update::prune() {
   std::set<std::string> vanished;
   for (const std::string& path : options_.prune_below) {
-    for (std::string& id : segments_.ids_below(path)) {
+    for (std::string& id : segments_.ids_below(absolute_path(path))) {
       if (!admission_.seen(id)) vanished.insert(std::move(id));
     }
   }

@@ -12,7 +12,7 @@ namespace {
 std::string day_and_minute(const Date& date) {
   constexpr std::size_t kDay = std::string_view("2023-11-03").size();
   constexpr std::size_t kMinute = std::string_view("13:33").size();
-  const std::string iso = date.iso();
+  std::string iso = date.iso();
   if (date.precision == Date::Precision::day) return iso;
   return iso.substr(0, kDay) + ' ' + iso.substr(kDay + 1, kMinute);
 }

@@ -51,6 +51,15 @@ bool holds(const Pattern& pattern, std::size_t size, std::size_t title_size, IsE
   return any_near(occurrences[0], occurrences[1], pattern.distance);
 }
 
+// Appends a part's terms as a column has its codes; an empty one stands for the end of a sentence.
+void append_terms(const text::Tokens& part, std::vector<std::string_view>& terms) {
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (i > 0 && part[i].before != text::Boundary::none) terms.emplace_back();
+    terms.push_back(part.term(i));
+  }
+  if (part.size() > 0) terms.emplace_back();
+}
+
 }  // namespace
 
 WordSet::WordSet(const std::vector<std::string>& forms) : forms_(forms) {
@@ -79,14 +88,19 @@ bool Pattern::is_exact() const {
 }
 
 bool may_match(const Pattern& pattern, const index::TokenColumn& column) {
+  const auto codes = column.codes;
   return holds(
-      pattern, column.size(), column.title_size(),
-      [&column](std::size_t i) { return column[i] == text::kSentenceEnd; },
-      [&column](const WordSet& word, std::size_t i) { return word.may_match(column[i]); });
+      pattern, codes.size(), column.title_size,
+      [codes](std::size_t i) { return codes[i] == text::kSentenceEnd; },
+      [codes](const WordSet& word, std::size_t i) { return word.may_match(codes[i]); });
 }
 
-bool matches(const Pattern& pattern, const std::vector<std::string_view>& terms,
-             std::size_t title_size) {
+bool matches(const Pattern& pattern, const index::ArticleTokens& tokens) {
+  std::vector<std::string_view> terms;
+  append_terms(tokens.title, terms);
+  const std::size_t title_size = terms.size();
+  append_terms(tokens.abstract, terms);
+  append_terms(tokens.body, terms);
   return holds(
       pattern, terms.size(), title_size, [&terms](std::size_t i) { return terms[i].empty(); },
       [&terms](const WordSet& word, std::size_t i) { return word.matches(terms[i]); });

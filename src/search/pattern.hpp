@@ -83,9 +83,7 @@ void for_each_occurrence(const Sequence& sequence, std::size_t end, std::size_t 
 // True where the column may hold the pattern; it does hold it if pattern.is_exact().
 [[nodiscard]] bool may_match(const Pattern& pattern, const index::TokenColumn& column);
 
-// The same on an article's own words, exactly: `terms` are those of title, abstract and body in
-// column order, empty strings where sentences end; the first `title_size` of them are the title's.
-[[nodiscard]] bool matches(const Pattern& pattern, const std::vector<std::string_view>& terms,
-                           std::size_t title_size);
+// The same on the article's own words, exactly.
+[[nodiscard]] bool matches(const Pattern& pattern, const index::ArticleTokens& tokens);
 
 }  // namespace timbao::search

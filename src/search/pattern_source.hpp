@@ -1,22 +1,24 @@
-// Lets a Xapian match ask the token column: a posting source of all articles that hold a pattern.
+// Lets a Xapian match ask the token columns: a posting source of all articles that hold a pattern.
 #pragma once
 
 #include <xapian.h>
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "search/pattern.hpp"
+#include "timbao/index/reader.hpp"
 
 namespace timbao::search {
 
-// To be used under AND with the pattern's words, which narrow the articles that it reads; it has no
-// weight. A match where a hash decided is confirmed on the article's text. Copies share the
-// pattern, which never changes.
+// To be used under AND with the pattern's words, which narrow the articles that it looks at; it has
+// no weight. A match where a hash decided is confirmed on the article's text, and so is an article
+// without a stored column.
 class PatternSource : public Xapian::PostingSource {
  public:
-  explicit PatternSource(std::shared_ptr<const Pattern> pattern) : pattern_(std::move(pattern)) {}
+  // `reader` must outlive the query; copies share the pattern, which never changes.
+  PatternSource(std::shared_ptr<const Pattern> pattern, const index::Reader& reader)
+      : pattern_(std::move(pattern)), reader_(reader) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -24,23 +26,24 @@ class PatternSource : public Xapian::PostingSource {
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
   bool check(Xapian::docid document, double min_weight) override;
-  bool at_end() const override;
+  bool at_end() const override { return ended_; }
   Xapian::docid get_docid() const override { return document_; }
-  PatternSource* clone() const override { return new PatternSource(pattern_); }
+  PatternSource* clone() const override { return new PatternSource(pattern_, reader_); }
   void init(const Xapian::Database& database) override;
   std::string get_description() const override { return "PatternSource"; }
 
  private:
-  void advance_to_match();
-  [[nodiscard]] bool matches_here();
+  [[nodiscard]] bool matches_here() const;
   [[nodiscard]] bool confirmed() const;
 
   std::shared_ptr<const Pattern> pattern_;
-  Xapian::Database database_;
-  Xapian::ValueIterator column_;
-  bool started_ = false;
+  const index::Reader& reader_;
+  const index::ColumnFile* columns_ = nullptr;
+  Xapian::Database database_;  // One segment.
+  Xapian::PostingIterator all_;
   Xapian::docid document_ = 0;
   Xapian::doccount documents_ = 0;
+  bool ended_ = false;
 };
 
 }  // namespace timbao::search

@@ -47,20 +47,31 @@ Xapian::Query date_range(const std::string& from, const std::string& until) {
 
 class Planner {
  public:
-  Planner(const Query& root, const SearchOptions& options, const Xapian::Database& database)
+  Planner(const Query& root, const SearchOptions& options, const index::Reader& reader)
       : options_(options),
-        database_(database),
+        reader_(reader),
+        database_(reader.database()),
         reading_(reading_of(root, options.accents)),
-        articles_(database.get_doccount()) {}
+        articles_(database_.get_doccount()) {}
 
   Plan plan(const Query& root) {
     Plan result;
+    std::optional<Xapian::Query> query;
     if (root.kind == Query::Kind::free) {
-      plan_free(root, result);
+      FreeParts parts = parts_of(root);
+      query = combined(parts);
+      result.filter = filter_of(parts);
+      result.operands = std::move(parts.optional);
     } else {
-      result.query = compile(root);
+      query = compile(root);
     }
-    add_options(result);
+    if (const std::optional<Xapian::Query> filter = options_filter()) {
+      query =
+          Xapian::Query(Xapian::Query::OP_FILTER, query.value_or(Xapian::Query::MatchAll), *filter);
+      result.filter =
+          result.filter ? Xapian::Query(Xapian::Query::OP_AND, *result.filter, *filter) : *filter;
+    }
+    result.query = query.value_or(Xapian::Query::MatchNothing);
     result.units = std::move(units_);
     return result;
   }
@@ -95,55 +106,53 @@ class Planner {
     return parts;
   }
 
-  Xapian::Query combine(const FreeParts& parts) const {
-    Xapian::Query query;
+  // Here and below, nothing is what asks for nothing. It is not MatchNothing, which asks for a word
+  // that no article has; Xapian's Query::empty() holds for both.
+  std::optional<Xapian::Query> wanted(const FreeParts& parts) const {
     if (options_.combine == Combine::any && !parts.optional.empty()) {
-      query = any_of(parts.optional);
-      if (!parts.required.empty()) {
-        query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, all_of(parts.required), query);
-      }
-    } else {
-      std::vector<Xapian::Query> every = parts.required;
-      every.insert(every.end(), parts.optional.begin(), parts.optional.end());
-      query = all_of(every);
+      const Xapian::Query any = any_of(parts.optional);
+      if (parts.required.empty()) return any;
+      return Xapian::Query(Xapian::Query::OP_AND_MAYBE, all_of(parts.required), any);
     }
+    std::vector<Xapian::Query> every = parts.required;
+    every.insert(every.end(), parts.optional.begin(), parts.optional.end());
+    if (every.empty()) return std::nullopt;
+    return all_of(every);
+  }
+
+  static std::optional<Xapian::Query> without_excluded(const std::optional<Xapian::Query>& query,
+                                                       const FreeParts& parts) {
     if (parts.excluded.empty()) return query;
-    if (query.empty()) query = Xapian::Query::MatchAll;
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, query, any_of(parts.excluded));
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, query.value_or(Xapian::Query::MatchAll),
+                         any_of(parts.excluded));
   }
 
-  void plan_free(const Query& query, Plan& result) {
-    const FreeParts parts = parts_of(query);
-    result.query = combine(parts);
-    result.operands = parts.optional;
-    result.filter = all_of(parts.required);
-    if (!parts.excluded.empty()) {
-      result.filter = Xapian::Query(Xapian::Query::OP_AND_NOT,
-                                    result.filter.empty() ? Xapian::Query::MatchAll : result.filter,
-                                    any_of(parts.excluded));
-    }
+  std::optional<Xapian::Query> combined(const FreeParts& parts) const {
+    return without_excluded(wanted(parts), parts);
   }
 
-  void add_options(Plan& result) {
+  // What holds whichever of the optional parts match.
+  static std::optional<Xapian::Query> filter_of(const FreeParts& parts) {
+    std::optional<Xapian::Query> required;
+    if (!parts.required.empty()) required = all_of(parts.required);
+    return without_excluded(required, parts);
+  }
+
+  std::optional<Xapian::Query> options_filter() const {
     std::vector<Xapian::Query> filters;
     if (!options_.outlets.empty()) {
       std::vector<Xapian::Query> outlets;
-      for (const std::string& outlet : options_.outlets)
+      for (const std::string& outlet : options_.outlets) {
         outlets.push_back(outlet_filter(outlet, schema::kOutlet, schema::kOutletName));
+      }
       filters.push_back(any_of(outlets));
     }
     if (options_.author) filters.push_back(name_filter(*options_.author, schema::kAuthor));
     if (!options_.since.empty() || !options_.until.empty()) {
       filters.push_back(date_range(options_.since, options_.until));
     }
-    if (filters.empty()) return;
-    const Xapian::Query filter = all_of(filters);
-    result.query =
-        Xapian::Query(Xapian::Query::OP_FILTER,
-                      result.query.empty() ? Xapian::Query::MatchAll : result.query, filter);
-    result.filter = result.filter.empty()
-                        ? filter
-                        : Xapian::Query(Xapian::Query::OP_AND, result.filter, filter);
+    if (filters.empty()) return std::nullopt;
+    return all_of(filters);
   }
 
   Xapian::Query compile(const Query& query) {
@@ -160,7 +169,7 @@ class Planner {
       case Query::Kind::any:
         return any_of(compiled_children(query));
       case Query::Kind::free:
-        return combine(parts_of(query));
+        return combined(parts_of(query)).value_or(Xapian::Query::MatchNothing);
       case Query::Kind::required:
         return compile(query.children.front());
       case Query::Kind::excluded:
@@ -218,8 +227,8 @@ class Planner {
     return all_of(words);
   }
 
-  static Xapian::Query with_pattern(const Xapian::Query& words, Pattern pattern) {
-    auto* source = new PatternSource(std::make_shared<const Pattern>(std::move(pattern)));
+  Xapian::Query with_pattern(const Xapian::Query& words, Pattern pattern) const {
+    auto* source = new PatternSource(std::make_shared<const Pattern>(std::move(pattern)), reader_);
     return Xapian::Query(Xapian::Query::OP_FILTER, words, Xapian::Query(source->release()));
   }
 
@@ -293,7 +302,14 @@ class Planner {
     if (query.children.empty()) return value_filter(query.text);
     std::vector<Xapian::Query> children;
     for (const Query& child : query.children) children.push_back(each_value(child, value_filter));
-    return query.kind == Query::Kind::any ? any_of(children) : all_of(children);
+    switch (query.kind) {
+      case Query::Kind::any:
+        return any_of(children);
+      case Query::Kind::excluded:
+        return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, children.front());
+      default:
+        return all_of(children);
+    }
   }
 
   // Every word of a name, in any order.
@@ -322,6 +338,7 @@ class Planner {
   }
 
   const SearchOptions& options_;
+  const index::Reader& reader_;
   const Xapian::Database& database_;
   const AccentReading reading_;
   const double articles_;
@@ -335,9 +352,8 @@ double inverse_document_frequency(double articles, double with_word) {
   return std::log(1 + (articles - with_word + 0.5) / (with_word + 0.5));
 }
 
-Plan plan_query(const Query& query, const SearchOptions& options,
-                const Xapian::Database& database) {
-  return Planner(query, options, database).plan(query);
+Plan plan_query(const Query& query, const SearchOptions& options, const index::Reader& reader) {
+  return Planner(query, options, reader).plan(query);
 }
 
 }  // namespace timbao::search

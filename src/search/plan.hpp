@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,14 +31,14 @@ struct Plan {
   Xapian::Query query;  // What an article must hold, with BM25's weights.
   std::vector<Xapian::Query>
       operands;  // The words of a free query that need not match, where some may be left out.
-  Xapian::Query filter;  // What holds either way: +word, -word, fields, dates. Empty: nothing.
+  std::optional<Xapian::Query> filter;  // What holds either way: +word, -word, fields, dates.
   std::vector<Unit>
       units;  // In query order; excluded words and fields other than title are not among them.
 };
 
-// Throws Xapian::Error.
+// The plan must not outlive `reader`. Throws Xapian::Error.
 [[nodiscard]] Plan plan_query(const Query& query, const SearchOptions& options,
-                              const Xapian::Database& database);
+                              const index::Reader& reader);
 
 // log(1 + (N - n + 0.5) / (n + 0.5)): BM25's idf, kept positive as Lucene does.
 [[nodiscard]] double inverse_document_frequency(double articles, double with_word);

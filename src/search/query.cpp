@@ -169,11 +169,14 @@ class Parser {
     if (!at(Kind::open) && !at(Kind::phrase) && !at(Kind::word)) {
       throw BrokenSyntax{std::string(name) + ": without a value"};
     }
+    if (in_field_) throw BrokenSyntax{"a field within a field"};
     if (name == "date") return date(lexemes_[next_++].text);
     Query query;
     query.kind = Query::Kind::field;
     query.field = field_of(name);
+    in_field_ = true;
     Query child = primary();
+    in_field_ = false;
     if (is_empty(child)) return child;
     query.children.push_back(std::move(child));
     return query;
@@ -202,6 +205,7 @@ class Parser {
   const std::vector<Lexeme>& lexemes_;
   std::size_t next_ = 0;
   int depth_ = 0;
+  bool in_field_ = false;
 };
 
 // All words of a broken query, its operators left out.
@@ -239,7 +243,7 @@ std::optional<std::pair<std::string, std::string>> period(std::string_view text)
                              month{count > 1 ? static_cast<unsigned>(parts[1]) : 1U},
                              day{count > 2 ? static_cast<unsigned>(parts[2]) : 1U}};
   const year_month last_month{first.year(), count > 1 ? first.month() : December};
-  if (!first.ok()) return std::nullopt;
+  if (!first.ok() || parts[0] < 1000) return std::nullopt;
   const year_month_day last = count > 2 ? first : year_month_day(last_month / std::chrono::last);
   const auto iso = [](const year_month_day& date) {
     char buffer[16];

@@ -25,7 +25,9 @@ constexpr double kB = 0.75;
 // What neighbouring words count beside BM25 over single words (tests/bench/README.md).
 constexpr double kPairWeight = 0.3;
 
-// How many of Xapian's best articles are ranked again on full evidence.
+// How many of Xapian's best articles are ranked again on full evidence. Those behind keep their
+// order, so that pages of a long result fit together: none of them can have more words' worth than
+// those before.
 constexpr std::uint32_t kRerankDepth = 200;
 
 struct Candidate {
@@ -97,7 +99,8 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
     by_date.add_value(schema::kDate, newest, newest ? std::string() : std::string(9, '\xff'));
     enquire.set_sort_by_key_then_relevance(&by_date, false);
   }
-  const Xapian::doccount wanted = options.offset + options.limit;
+  const auto wanted = static_cast<Xapian::doccount>(std::min<std::uint64_t>(
+      std::uint64_t{options.offset} + options.limit, reader.database().get_doccount()));
   const Xapian::doccount depth =
       options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
   const Xapian::MSet set = enquire.get_mset(0, depth, options.count_exactly_to, nullptr, decider);
@@ -125,11 +128,11 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const Searc
   }
   const auto any_of = [&plan](const std::vector<Xapian::Query>& operands) {
     const Xapian::Query any(Xapian::Query::OP_OR, operands.begin(), operands.end());
-    return plan.filter.empty() ? any : Xapian::Query(Xapian::Query::OP_FILTER, any, plan.filter);
+    return plan.filter ? Xapian::Query(Xapian::Query::OP_FILTER, any, *plan.filter) : any;
   };
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(any_of(counted));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
   const Xapian::MSet set = enquire.get_mset(0, kMostArticles);
   if (set.empty()) return {};
   const double most = set.begin().get_weight();
@@ -150,26 +153,26 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const Searc
 
 // Adds what neighbouring words are worth and orders the candidates by the whole.
 void Searcher::Impl::rank(const QueryWords& words, std::vector<Candidate>& candidates) const {
+  const auto reranked_end = candidates.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
+                                                     candidates.size(), kRerankDepth));
   if (words.size() > 1) {
     const double mean_length = std::max(1.0, reader.database().get_avlength());
     Evidence evidence(words.size());
-    for (Candidate& candidate : candidates) {
-      const std::string value =
-          reader.database().get_document(candidate.document).get_value(schema::kTokenColumn);
-      const index::TokenColumn column(value);
-      const auto code_at = [&column](std::size_t i) { return column[i]; };
+    for (auto candidate = candidates.begin(); candidate != reranked_end; ++candidate) {
+      const index::TokenColumn column = reader.column(candidate->document);
+      const auto code_at = [&column](std::size_t i) { return column.codes[i]; };
       evidence.clear();
-      gather(words, 0, column.title_size(), schema::kTitleWeight, code_at, evidence);
-      gather(words, column.title_size(), column.size(), 1.0, code_at, evidence);
-      const double length = static_cast<double>(column.size()) / mean_length;
+      gather(words, 0, column.title_size, schema::kTitleWeight, code_at, evidence);
+      gather(words, column.title_size, column.codes.size(), 1.0, code_at, evidence);
+      const double length = static_cast<double>(column.codes.size()) / mean_length;
       const double norm = kK1 * (1 - kB + kB * length);
       for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const double count = evidence.pairs[i];
-        candidate.pairs += kPairWeight * words.pair_idf(i) * count * (kK1 + 1) / (count + norm);
+        candidate->pairs += kPairWeight * words.pair_idf(i) * count * (kK1 + 1) / (count + norm);
       }
     }
   }
-  std::sort(candidates.begin(), candidates.end(), better);
+  std::sort(candidates.begin(), reranked_end, better);
 }
 
 Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& options,
@@ -188,7 +191,7 @@ Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& opti
 SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
   return index::with_translated_errors(index, [&] {
     SearchResult result;
-    const Plan plan = plan_query(query, options, reader.database());
+    const Plan plan = plan_query(query, options, reader);
     Matches matches = match(plan.query, options);
     if (matches.total == 0 && options.combine == Combine::all_or_most && plan.operands.size() > 1) {
       matches = match_most(plan, options, result);

@@ -19,8 +19,8 @@ inline constexpr std::string_view kCentralCommittee = "tw";
 // Whether two letters or more are there, and all are capitals.
 [[nodiscard]] bool is_in_capitals(const Byte* at, const Byte* end);
 
-// Whether a run that spells_tu, at `start`, is the abbreviation, as in "Ban Chấp hành TƯ Đảng". It is not
-// so before another syllable in capitals: "TƯ LIỆU". `end` is where the source ends.
+// Whether a run that spells_tu, at `start`, is the abbreviation, as in "Ban Chấp hành TƯ Đảng". It
+// is not so before another syllable in capitals: "TƯ LIỆU". `end` is where the source ends.
 [[nodiscard]] bool may_be_central_committee(const Byte* start, const Run& run, const Byte* end);
 
 }  // namespace timbao::text

@@ -42,6 +42,16 @@ inline constexpr std::size_t kMaxSyllableLetters = 7;  // nghiêng
 
 [[nodiscard]] constexpr char32_t letter_of(unsigned code) { return kLetters[code - 1]; }
 
+// The letter that a shape mark makes of `letter`, or 0 where it makes none. All are codes.
+[[nodiscard]] constexpr unsigned shaped(unsigned letter, unsigned shape) {
+  for (std::size_t i = 0; i < kShapedLetters.size(); ++i) {
+    if (letter_code(kShapedBases[i]) == letter && kShapedMarks[i] == kShapeMarks[shape - 1]) {
+      return letter_code(kShapedLetters[i]);
+    }
+  }
+  return 0;
+}
+
 // A word's letters in one number, the last in the lowest bits.
 [[nodiscard]] constexpr std::uint64_t key_of(std::u32string_view letters) {
   std::uint64_t key = 0;

@@ -82,15 +82,6 @@ bool add(Run& run, CharInfo info) {
 
 }  // namespace
 
-unsigned shaped(unsigned letter, unsigned shape) {
-  for (std::size_t i = 0; i < kShapedLetters.size(); ++i) {
-    if (letter_code(kShapedBases[i]) == letter && kShapedMarks[i] == kShapeMarks[shape - 1]) {
-      return letter_code(kShapedLetters[i]);
-    }
-  }
-  return 0;
-}
-
 void Run::append_letter(const Run& other) {
   key = key << kLetterBits | other.key;
   ++letters;

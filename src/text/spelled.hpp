@@ -1,6 +1,8 @@
 // Recognises a syllable by its bytes where it is written as most are: in NFC, in the standard
-// spelling, in small letters or with a capital first. That is nine words in ten, and several times
-// faster than reading letter by letter; run.hpp reads all the others.
+// spelling, in small letters or with a capital first.
+//
+// That is nine words in ten, so a text is read about twice as fast as letter by letter (measured).
+// run.hpp reads all the others.
 #pragma once
 
 #include <bit>

@@ -1,7 +1,6 @@
 // The tables that tools/gen_tables writes when the program is built, and the look-ups in them.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -46,8 +45,8 @@ extern const ShortText kSpellings[kSyllableCount + 1];  // By code.
 extern const std::uint16_t kFoldOf[kSyllableCount + 1];
 extern const std::size_t kFoldCount;
 extern const ShortText kFolds[];  // In byte order.
-extern const std::uint16_t
-    kFoldStarts[];  // Fold -> its first code in kFoldCodes; one more at the end.
+// Where the codes of a fold start in kFoldCodes, and after the last fold where they end.
+extern const std::uint16_t kFoldStarts[];
 extern const TokenCode kFoldCodes[];
 }  // namespace tables
 
@@ -75,7 +74,8 @@ struct Char {
     return {info_of_ascii(*at), *at, 1};
   }
   const CodePoint found = decode(at, end);
-  return found.size == 0 ? Char{CharInfo(), 0, 1} : Char{info_of(found.value), found.value, found.size};
+  return found.size == 0 ? Char{CharInfo(), 0, 1}
+                         : Char{info_of(found.value), found.value, found.size};
 }
 
 [[nodiscard]] inline std::u32string_view expansion_of(CharInfo info) {
@@ -100,8 +100,5 @@ struct Char {
     }
   }
 }
-
-// The letter that a shape mark makes of `letter`, or 0 where it makes none. All are codes.
-[[nodiscard]] unsigned shaped(unsigned letter, unsigned shape);
 
 }  // namespace timbao::text

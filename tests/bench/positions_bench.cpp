@@ -41,7 +41,7 @@ namespace text = timbao::text;
 
 constexpr Xapian::valueno kColumnSlot = 0;  // Where PatternSource looks.
 constexpr Xapian::termpos kSentenceGap = 100;
-constexpr std::uint64_t kFlushBytes = 8 << 20;
+constexpr std::uint64_t kFlushBytes = 512 << 10;
 
 enum class Variant { positions, column, pairs };
 const char* name_of(Variant variant) {
@@ -137,7 +137,7 @@ Xapian::Document document_of(const text::Tokens& title, const text::Tokens& body
   return document;
 }
 
-// Tokenizes anew, so that the figure is the whole work from text to compacted index.
+// From tokens to a compacted index; the variants share the tokens.
 void build(const Corpus& corpus, Variant variant, const fs::path& folder) {
   const std::string raw = (folder / "raw").string(), path = (folder / name_of(variant)).string();
   const double cpu = cpu_seconds(), wall = wall_ms();

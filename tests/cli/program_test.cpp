@@ -81,6 +81,8 @@ TEST(Program, BadUsageIsOneLineAndExitTwo) {
       {{"search", "--limit", "99999999999", "x"}, "--limit: '99999999999' is not a whole number"},
       {{"search", "--passages", "0", "x"}, "--passages: '0' is not a whole number from 1"},
       {{"run", "--threads", "0", "--topics", "t"}, "--threads: '0' is not a whole number from 1"},
+      {{"search", "--db", "", "x"}, "--db: the value is empty"},
+      {{"search", "--outlet", "", "x"}, "--outlet: the value is empty"},
       {{"search", "--any", "--all", "x"}, "--any and --all exclude each other"},
       {{"search", "--since", "3/11/2023", "x"},
        "--since: '3/11/2023' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"},
@@ -135,6 +137,16 @@ TEST(Program, AFullDiskIsAFailure) {
   const Outcome outcome = run_timbao({"tokens", "cầu"}, {.out_file = "/dev/full"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_TRUE(contains(outcome.err, "cannot write standard output: No space left on device"));
+}
+
+TEST(Program, RunsWithItsStreamsClosed) {
+  const TempFolder folder;
+  const std::string path = folder.write("a.jsonl", kNewsLines);
+  const Outcome outcome = run_command(
+      {"bash", "-c", "\"$TIMBAO\" index a.jsonl none.jsonl --db db <&- >&- 2>&-; echo $?"},
+      {.folder = folder.path()});
+  EXPECT_EQ(outcome.out, "0\n");
+  EXPECT_EQ(run_timbao({"search", "--db", folder / "db", "--format=ids", "lúa"}).out, "cau-2\n");
 }
 
 TEST(Program, ColourIsForTerminals) {

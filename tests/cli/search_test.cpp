@@ -95,7 +95,9 @@ TEST(Search, JsonLinesAreOneResultEach) {
 TEST(Search, TablesHaveAHeaderAndARowEach) {
   const std::string csv = search({"--format=csv", "cầu"}).out;
   EXPECT_TRUE(starts_with(csv, "rank,score,id,title,"));
-  EXPECT_EQ(lines_of(csv).size(), 3U);
+  EXPECT_TRUE(csv.ends_with("\r\n"));
+  EXPECT_TRUE(contains(csv, "\r\n1,"));
+  EXPECT_TRUE(contains(csv, "\r\n2,"));
   const std::string tsv = search({"--format=tsv", "cầu"}).out;
   EXPECT_TRUE(starts_with(tsv, "rank\tscore\tid\ttitle\t"));
   EXPECT_EQ(lines_of(tsv).size(), 3U);
@@ -183,7 +185,7 @@ TEST(Search, SurvivesAnyBytes) {
        {"\xFF\xFE", "\"", "((((", "a\nb", "title:", "NEAR/0", "*", "-", ""}) {
     const Outcome outcome = search({"--format=json", "--", query});
     EXPECT_LT(outcome.code, 2) << query << outcome.err;
-    EXPECT_NO_THROW(Json(outcome.out).number("/total")) << outcome.out;
+    EXPECT_NO_THROW(Json{outcome.out}) << outcome.out;
   }
 }
 

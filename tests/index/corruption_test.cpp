@@ -1,4 +1,5 @@
-// Damaged indexes: every use ends in an answer or in timbao::Error, never in a crash or a foreign exception.
+// Damaged indexes: every use ends in an answer or in timbao::Error, never in a crash or a foreign
+// exception.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -59,7 +60,8 @@ void write(const fs::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-// What a broken file of a segment may end with: `corrupt`, or nothing where the bytes were not needed.
+// What a broken file of a segment may end with: `corrupt`, or nothing where the bytes were not
+// needed.
 void expect_corrupt_or_unharmed(const SampleIndex& index, const fs::path& file,
                                 const std::string& how) {
   const auto kind = error_kind_of([&] { read_everything(index.path()); });
@@ -110,7 +112,8 @@ TEST(DamagedSegment, GarbageIsCorrupt) {
         for (std::size_t i = start; i < start + size; ++i) bytes[i] = static_cast<char>(random());
       }
       write(file, bytes);
-      expect_corrupt_or_unharmed(index, file, "garbage, seed 20240818, round " + std::to_string(round));
+      expect_corrupt_or_unharmed(index, file,
+                                 "garbage, seed 20240818, round " + std::to_string(round));
       damaged += error_kind_of([&] { read_everything(index.path()); }).has_value();
     }
     write(file, whole);
@@ -126,8 +129,9 @@ TEST(DamagedIndex, MissingSegmentIsCorrupt) {
 }
 
 TEST(DamagedIndex, ListOfSegmentsThatIsEmptyOrNonsenseIsCorrupt) {
-  for (const std::string list : {"", "\n\n", "xyz\n", "auto \n", std::string("auto a\0b\n", 9).c_str(),
-                                 "auto ../..\n", "\xff\xfe\n"}) {
+  for (const std::string list :
+       {"", "\n\n", "xyz\n", "auto \n", std::string("auto a\0b\n", 9).c_str(), "auto ../..\n",
+        "\xff\xfe\n"}) {
     const SampleIndex index({record("a", "Lũ quét.")});
     index.folder().write("db/XAPIANDB", list);
     EXPECT_EQ(error_kind_of([&] { Reader reader(index.path()); }), ErrorKind::corrupt) << list;

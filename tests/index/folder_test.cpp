@@ -85,8 +85,8 @@ TEST(WritableFolder, GoesOnCountingAfterTheHighestSegment) {
 
 TEST(WritableFolder, KeepsFoldersThatAreNoSegments) {
   const SampleIndex index({record("a", "Lũ quét.")});
-  const std::vector<std::string> names = {"s1", "snapshot", "sabcdef", "s00001x", "luu-tru",
-                                          "s99999999999999999999999"};
+  const std::vector<std::string> names = {"s1",      "snapshot", "sabcdef",
+                                          "s00001x", "luu-tru",  "s99999999999999999999999"};
   for (const std::string& name : names) fs::create_directory(index.path() / name);
   run_update(index.path(), {});
   for (const std::string& name : names) EXPECT_TRUE(fs::exists(index.path() / name)) << name;

@@ -8,10 +8,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "index/packing.hpp"
 #include "support/expect_error.hpp"
 #include "timbao/article/article.hpp"
 #include "timbao/base/date.hpp"
+#include "timbao/index/packing.hpp"
 
 namespace timbao::index {
 namespace {
@@ -81,9 +81,7 @@ class RandomArticles {
     for (std::string& value : values) value = text(80);
     return values;
   }
-  std::uint64_t number() {
-    return (std::uint64_t{random_()} << 32 | random_()) >> below(64);
-  }
+  std::uint64_t number() { return (std::uint64_t{random_()} << 32 | random_()) >> below(64); }
   Date date() {
     using namespace std::chrono;
     Date date;
@@ -106,11 +104,6 @@ TEST(PackingProperty, UnpacksWhatWasPacked) {
   for (int i = 0; i < 400; ++i) {
     const Article article = articles.next();
     const Article back = unpack(packer.pack(article));
-    // Dates apart: a date is packed as it is written, so that a minute's precision stays one.
-    EXPECT_EQ(back.date.has_value(), article.date.has_value());
-    if (back.date && article.date) {
-      ASSERT_EQ(back.date->iso(), article.date->iso()) << "seed " << kSeed << ", article " << i;
-    }
     ASSERT_TRUE(back == article) << "seed " << kSeed << ", article " << i;
   }
 }

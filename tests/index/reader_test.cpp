@@ -68,16 +68,17 @@ TEST(Reader, SeesTheCommitThatItWasOpenedOn) {
   EXPECT_TRUE(Reader(index.path()).find("b"));
 }
 
-// A replacement is made in the segment that a reader has open; after the second, Xapian's pages are used again.
+// A replacement is made in the segment that a reader has open; after the second, Xapian's pages are
+// used again.
 TEST(Reader, GoesOnOrSaysChangedWhileArticlesAreReplaced) {
   SampleIndex index;
   std::vector<std::string> lines;
   const auto write = [&](int edition) {
     lines.clear();
     for (int i = 0; i < 200; ++i) {
-      lines.push_back(record("bai-" + std::to_string(i),
-                             "Bản " + std::to_string(edition) + std::string(300, 'x') +
-                                 std::to_string(i * 7919 + edition)));
+      lines.push_back(record("bai-" + std::to_string(i), "Bản " + std::to_string(edition) +
+                                                             std::string(300, 'x') +
+                                                             std::to_string(i * 7919 + edition)));
     }
     index.feed(lines);
   };

@@ -43,11 +43,11 @@ TEST(TokenColumn, HoldsTitleAbstractAndBodyWithTheirEnds) {
   const TokenColumn column(value);
   EXPECT_EQ(column.title_size(), 3U);
   const std::vector<TokenCode> expected = {
-      code_of("đường"), code_of("sắt"), kSentenceEnd,                        // title
-      code_of("ga"), code_of("mới"), kSentenceEnd,                           // abstract
-      code_of("tàu"), code_of("nhanh"), kSentenceEnd,                        //
-      code_of("covid"), code_of("19"), code_of("hết"), kSentenceEnd,         // body
-      code_of("đoạn"), code_of("hai"), kSentenceEnd};
+      code_of("đường"), code_of("sắt"),   kSentenceEnd,                  // title
+      code_of("ga"),    code_of("mới"),   kSentenceEnd,                  // abstract
+      code_of("tàu"),   code_of("nhanh"), kSentenceEnd,                  //
+      code_of("covid"), code_of("19"),    code_of("hết"), kSentenceEnd,  // body
+      code_of("đoạn"),  code_of("hai"),   kSentenceEnd};
   EXPECT_EQ(codes_of(value), expected);
 }
 
@@ -61,7 +61,8 @@ TEST(TokenColumn, NeverHoldsTwoEndsInARow) {
     const auto codes = codes_of(column_of(title, abstract, body));
     for (std::size_t i = 0; i < codes.size(); ++i) {
       const bool follows_end = i == 0 || codes[i - 1] == kSentenceEnd;
-      EXPECT_FALSE(codes[i] == kSentenceEnd && follows_end) << title << '|' << abstract << '|' << body;
+      EXPECT_FALSE(codes[i] == kSentenceEnd && follows_end)
+          << title << '|' << abstract << '|' << body;
     }
     EXPECT_TRUE(codes.empty() || codes.back() == kSentenceEnd);
   }

@@ -11,13 +11,27 @@ namespace timbao {
 // For the messages of failed assertions.
 inline void PrintTo(ErrorKind kind, std::ostream* out) {
   switch (kind) {
-    case ErrorKind::usage: *out << "usage"; return;
-    case ErrorKind::not_found: *out << "not_found"; return;
-    case ErrorKind::locked: *out << "locked"; return;
-    case ErrorKind::corrupt: *out << "corrupt"; return;
-    case ErrorKind::wrong_rules: *out << "wrong_rules"; return;
-    case ErrorKind::changed: *out << "changed"; return;
-    case ErrorKind::io: *out << "io"; return;
+    case ErrorKind::usage:
+      *out << "usage";
+      return;
+    case ErrorKind::not_found:
+      *out << "not_found";
+      return;
+    case ErrorKind::locked:
+      *out << "locked";
+      return;
+    case ErrorKind::corrupt:
+      *out << "corrupt";
+      return;
+    case ErrorKind::wrong_rules:
+      *out << "wrong_rules";
+      return;
+    case ErrorKind::changed:
+      *out << "changed";
+      return;
+    case ErrorKind::io:
+      *out << "io";
+      return;
   }
 }
 

@@ -29,17 +29,17 @@ using Arguments = std::vector<std::string>;
 struct Surroundings {
   enum class Terminal { none, out, err };
 
-  std::string in;            // Standard input.
+  std::string in = {};       // Standard input.
   std::string folder = "/";  // Where it runs.
-  std::vector<std::pair<std::string, std::string>> environment;
+  std::vector<std::pair<std::string, std::string>> environment = {};
   Terminal terminal = Terminal::none;  // Which of its outputs is a terminal, 80 columns wide.
-  std::string out_file;                // Where standard output goes instead of Outcome::out.
+  std::string out_file = {};           // Where standard output goes instead of Outcome::out.
 };
 
 struct Outcome {
   int code = 0;  // Exit code; 128 and the number for a signal, as shells have it.
-  std::string out;
-  std::string err;
+  std::string out = {};
+  std::string err = {};
 };
 
 // A run that hangs is ended after this time: Outcome::code is 142, for SIGALRM.
@@ -128,6 +128,7 @@ class Process {
     id_ = ::fork();
     if (id_ == 0) {
       ::alarm(kTimeoutSeconds);
+      ::signal(SIGINT, SIG_DFL);  // Whoever runs the tests may ignore it.
       ::dup2(in, STDIN_FILENO);
       ::dup2(out, STDOUT_FILENO);
       ::dup2(err, STDERR_FILENO);

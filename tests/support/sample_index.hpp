@@ -54,7 +54,7 @@ struct UpdateRun {
 };
 
 inline UpdateRun run_update(const std::filesystem::path& index, std::vector<std::string> paths,
-                      const index::UpdateOptions& options = {}) {
+                            const index::UpdateOptions& options = {}) {
   UpdateRun run;
   index::UpdateListener listener;
   listener.rejected = [&run](const Issue& issue) { run.rejected.push_back(issue.message()); };

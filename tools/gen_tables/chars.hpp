@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
 #include <vector>
-
-#include "text/char_info.hpp"
 
 namespace timbao::text {
 
-XX
+struct CharTable {
+  std::vector<std::uint32_t> infos;       // CharInfo::bits(), by code point.
+  std::vector<std::uint32_t> expansions;  // As tables::kExpansions.
+};
+
+[[nodiscard]] CharTable char_table();
+
 }  // namespace timbao::text

@@ -11,7 +11,8 @@ namespace timbao::text {
 [[noreturn]] void fail(const std::string& reason);
 
 [[nodiscard]] const icu::Normalizer2& normalizer(const char* name, UNormalization2Mode mode);
-[[nodiscard]] std::u32string normalized(const icu::Normalizer2& normalizer, std::u32string_view text);
+[[nodiscard]] std::u32string normalized(const icu::Normalizer2& normalizer,
+                                        std::u32string_view text);
 [[nodiscard]] std::u32string nfc(std::u32string_view text);
 [[nodiscard]] std::string utf8(std::u32string_view text);
 

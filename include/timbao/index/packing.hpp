@@ -1,8 +1,8 @@
 // A whole article in few bytes, as an index keeps it in slot schema::kArticle.
 //
 // Layout before compression: the fields of Article in their order, each string as its length plus
-// one (0: absent) in LEB128 and its bytes, each list as its count and its strings. Compressed as
-// one zstd frame.
+// one (0: absent) in LEB128 and its bytes, each list as its count and its strings, a date as its
+// ISO text and its precision. Compressed as one zstd frame.
 #pragma once
 
 #include <string>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "timbao/article/article.hpp"
+#include "timbao/index/column_file.hpp"
 
 namespace Xapian {
 class Database;
@@ -48,6 +49,14 @@ class Reader {
 
   // The article of a Xapian document. Throws Error: corrupt, changed.
   [[nodiscard]] article::Article article(std::uint32_t document) const;
+
+  // The token column of a document. The view lives until the next call, or as long as the reader,
+  // whichever ends first. Throws Error: corrupt, changed.
+  [[nodiscard]] TokenColumn column(std::uint32_t document) const;
+
+  // The column file of the segment whose Xapian database has this UUID, for matching within one
+  // segment; null where there is none. Lives as long as the reader.
+  [[nodiscard]] const ColumnFile* columns_of(const std::string& uuid) const;
 
   // Reads two value slots of every article: about 1 s for a million.
   [[nodiscard]] Statistics statistics() const;

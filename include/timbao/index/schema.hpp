@@ -1,9 +1,10 @@
 // What an index holds and under which names: every term prefix, value slot and metadata key.
 //
 // An index is a folder. XAPIANDB in it is a Xapian stub that lists the segments, so any Xapian tool
-// can open the folder; each segment is a Xapian database in a folder of its own; `lock` is held by
-// the one writer. A Xapian document is one article. Everything here is kept on disk: a change of
-// meaning is a change of kSchemaVersion.
+// can open the folder; each segment is a Xapian database in a folder of its own, with its token
+// columns (timbao/index/column_file.hpp) beside the tables; `lock` is held by the one writer. A
+// Xapian document is one article. Everything here is kept on disk: a change of meaning is a change
+// of kSchemaVersion.
 #pragma once
 
 #include <cstddef>
@@ -42,14 +43,13 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 
 // Value slots.
 enum Slot : std::uint32_t {
-  kTokenColumn = 0,  // See timbao/index/token_column.hpp.
-  kDate = 1,  // Civil date and time in the article's own zone, as seconds, sortable_serialise.
-  kFingerprint = 2,   // Hashes of the record and of its path, 8 bytes each, little endian.
-  kPassageCount = 3,  // How many passages abstract and body have, sortable_serialise.
-  kIdValue = 4,       // Article::id, for lists of ids that read no article.
-  kArticle = 5,       // The whole article, packed (timbao/index/packing.hpp). Document data, where
-                 // Xapian has such things as a rule, is deflated again by Xapian: a quarter of the
-                 // build's CPU, for nothing.
+  kDate = 0,  // Civil date and time in the article's own zone, as seconds, sortable_serialise.
+  kFingerprint = 1,   // Hashes of the record and of its path, 8 bytes each, little endian.
+  kPassageCount = 2,  // How many passages abstract and body have, sortable_serialise.
+  kIdValue = 3,       // Article::id, for lists of ids that read no article.
+  // The whole article, packed (timbao/index/packing.hpp). As document data, Xapian's usual place
+  // for it, it would be deflated once more: a quarter of the build's CPU, for nothing.
+  kArticle = 4,
 };
 
 // Metadata, the same in every segment.

@@ -1,59 +1,43 @@
 // An article's words as an array of 16-bit codes, which decides phrases, NEAR and closeness without
-// Xapian's position table (three quarters of an index that has one).
-//
-// Layout of the value in slot schema::kTokenColumn: 16-bit numbers, little endian. The first counts
-// the codes of the title, at most 65,535. Then come the codes (timbao/text/syllables.hpp) of the
-// title, the abstract and the body; text::kSentenceEnd stands wherever a sentence, a paragraph or
-// one of the three parts ends, never twice in a row.
+// Xapian's position table.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
+#include <span>
+#include <vector>
 
+#include "timbao/article/article.hpp"
 #include "timbao/text/syllables.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::index {
 
-// Writes a column. Reuse one object for many articles to reuse its memory.
-class TokenColumnBuilder {
- public:
-  void clear();
-  void append(
-      const text::Tokens& part);  // Call it for title, abstract and body in turn, empty or not.
-  void end_title();               // Call it after the title.
-
-  // The value; lives until the builder changes.
-  [[nodiscard]] std::string_view value() const { return value_; }
-
- private:
-  void push(text::TokenCode code);
-
-  std::string value_;
+// A view of one column: the codes (timbao/text/syllables.hpp) of title, abstract and body.
+// text::kSentenceEnd stands where a sentence, a paragraph or one of the three parts ends, never
+// twice in a row. Must not outlive what it is a view of.
+struct TokenColumn {
+  std::span<const text::TokenCode> codes;  // Positions are indices into it.
+  std::size_t title_size = 0;              // How many of the codes are the title's; at most 65,535.
 };
 
-// A view of one column; it must not outlive the value it was made from. Cheap to copy. A value of
-// odd or no length is read as an empty column.
-class TokenColumn {
- public:
-  TokenColumn() = default;
-  explicit TokenColumn(std::string_view value);
+// The words of an article in the order of its column, for what codes cannot decide.
+struct ArticleTokens {
+  text::Tokens title, abstract, body;
 
-  // Codes of title, abstract and body; positions in this class's users are indices into it.
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] text::TokenCode operator[](std::size_t i) const {
-    const auto* bytes = codes_ + 2 * i;
-    return static_cast<text::TokenCode>(bytes[0] | bytes[1] << 8);
-  }
-  // How many of the codes belong to the title.
-  [[nodiscard]] std::size_t title_size() const { return title_size_; }
+  void read(const article::Article& article);
+};
+
+// Makes columns. Reuse one object for many articles to reuse its memory.
+class TokenColumnBuilder {
+ public:
+  // The column lives until the next call.
+  [[nodiscard]] TokenColumn build(const ArticleTokens& tokens);
 
  private:
-  const unsigned char* codes_ = nullptr;
-  std::size_t size_ = 0;
-  std::size_t title_size_ = 0;
+  void append(const text::Tokens& part);
+
+  std::vector<text::TokenCode> codes_;
 };
 
 }  // namespace timbao::index

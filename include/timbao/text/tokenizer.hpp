@@ -66,10 +66,10 @@ struct Tokens {
 // Replaces the contents of `tokens` by the tokens of `source`.
 //
 // Takes any bytes: what is not UTF-8 separates words, as a space does. Positions are indices into
-// Tokens::list: punctuation takes none, so a phrase crosses commas, quotes, dashes and brackets; so
-// do the parts of a date, a document number, a domain or an e-mail address. `before` says where a
-// sentence or paragraph ends; every line end ends a paragraph. Every token has a term of at least
-// one byte.
+// Tokens::list. Punctuation takes none, so a phrase crosses commas, quotes, dashes and brackets; a
+// date, a document number, a domain or an e-mail address is several tokens in a row. `before` says
+// where a sentence or paragraph ends; every line end ends a paragraph. Every token has a term of at
+// least one byte.
 //
 // Linear in the size of the source; allocates to grow `tokens` and for words longer than any
 // syllable or with letters that are not Vietnamese. Any thread may call it with a Tokens of its

@@ -1,7 +1,34 @@
+#include "gen_tables/chars.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "gen_tables/unicode.hpp"
+#include "text/char_info.hpp"
+#include "text/letters.hpp"
+
+namespace timbao::text {
+namespace {
+
 // Letters that look like đ and Đ and are typed for them; no normalization maps them.
 constexpr std::u32string_view kLooksLikeD = U"\u00D0\u00F0\u0189\u0256";
 constexpr std::u32string_view kApostrophes = U"'\u2019\u02BC";
 constexpr char32_t kEllipsis = U'\u2026';
+
+// The Greek iota subscript. Case folding makes a letter of it, and of "ᾳ" with another mark
+// something else in NFC than in NFD; it is dropped instead.
+constexpr char32_t kIotaSubscript = U'\u0345';
+
+std::u32string casefolded(char32_t c) {
+  std::u32string split =
+      normalized(normalizer("nfc", UNORM2_DECOMPOSE), std::u32string_view(&c, 1));
+  std::erase(split, kIotaSubscript);
+  return normalized(normalizer("nfkc_cf", UNORM2_COMPOSE), split);
+}
 
 // Every composed Vietnamese letter of both cases, with its code and tone.
 std::map<char32_t, CharInfo> vietnamese_letters() {
@@ -25,16 +52,15 @@ std::map<char32_t, CharInfo> vietnamese_letters() {
   return letters;
 }
 
-class CharTable {
+class CharTableBuilder {
  public:
-  CharTable() {
+  CharTableBuilder() {
     for (char32_t c = 0; c < 0x110000; ++c) {
       infos_.push_back(info(c).bits());
     }
   }
 
-  [[nodiscard]] const std::vector<std::uint32_t>& infos() const { return infos_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& expansions() const { return expansions_; }
+  [[nodiscard]] CharTable table() const { return {infos_, expansions_}; }
 
  private:
   CharInfo info(char32_t c) {
@@ -50,7 +76,8 @@ class CharTable {
     if (line_break == U_LB_ZWSPACE || U_IS_SURROGATE(code_point)) {
       return CharInfo(CharClass::separator);
     }
-    if (u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
+    if (c == kIotaSubscript ||
+        u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
       return CharInfo(CharClass::ignorable);
     }
     return mapped_info(c);
@@ -89,8 +116,7 @@ class CharTable {
   // By what NFKC_Casefold makes of it: "Ａ" is the letter a, "²" the digit 2, "㎡" stands for "m2".
   CharInfo mapped_info(char32_t c) {
     const auto code_point = static_cast<UChar32>(c);
-    std::u32string target =
-        normalized(normalizer("nfkc_cf", UNORM2_COMPOSE), std::u32string_view(&c, 1));
+    std::u32string target = casefolded(c);
     for (char32_t& mapped : target) {
       mapped = contains(kLooksLikeD, mapped) ? U'đ' : mapped;
     }
@@ -175,3 +201,8 @@ class CharTable {
   std::vector<std::uint32_t> expansions_;
 };
 
+}  // namespace
+
+CharTable char_table() { return CharTableBuilder().table(); }
+
+}  // namespace timbao::text

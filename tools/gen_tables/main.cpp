@@ -1,3 +1,28 @@
+// Writes the constant tables of src/text/tables.hpp and src/text/spelled.hpp as C++ source.
+//
+// usage: gen_tables OUTPUT.cpp
+//
+// The build runs it. Every Unicode fact comes from ICU, every syllable from
+// src/text/syllable_rows.hpp.
+#include <cstdint>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gen_tables/chars.hpp"
+#include "gen_tables/spellings.hpp"
+#include "gen_tables/syllables.hpp"
+#include "gen_tables/unicode.hpp"
+#include "text/letters.hpp"
+#include "text/spelled.hpp"
+#include "text/tables.hpp"
+
+namespace timbao::text {
+namespace {
+
 template <class Number>
 void write_numbers(std::ostream& out, std::string_view declaration,
                    const std::vector<Number>& numbers) {
@@ -31,12 +56,12 @@ void write_texts(std::ostream& out, std::string_view declaration,
 }
 
 void write_chars(std::ostream& out) {
-  const CharTable table;
+  const CharTable table = char_table();
   constexpr std::size_t kBlock = std::size_t{1} << kCharBlockBits;
   std::map<std::vector<std::uint32_t>, std::size_t> known;
   std::vector<std::size_t> blocks;
   std::vector<std::uint32_t> infos;
-  for (auto at = table.infos().begin(); at != table.infos().end(); at += kBlock) {
+  for (auto at = table.infos.begin(); at != table.infos.end(); at += kBlock) {
     const auto [entry, added] =
         known.try_emplace(std::vector<std::uint32_t>(at, at + kBlock), known.size());
     if (added) {
@@ -46,7 +71,7 @@ void write_chars(std::ostream& out) {
   }
   write_numbers(out, "std::uint16_t kCharBlocks[kCharBlockCount]", blocks);
   write_numbers(out, "std::uint32_t kCharInfos[]", infos);
-  write_numbers(out, "char32_t kExpansions[]", table.expansions());
+  write_numbers(out, "char32_t kExpansions[]", table.expansions);
 }
 
 void write_letters(std::ostream& out) {
@@ -64,34 +89,52 @@ void write_letters(std::ostream& out) {
 }
 
 void write_spelling_slots(std::ostream& out, const SyllableTable& syllables) {
-  const SpellingTable table(syllables);
+  const SpellingTable table = spelling_table(syllables);
   write_numbers(out, "std::uint16_t kSpellingMoves[std::size_t{1} << kSpellingBucketBits]",
-                table.moves());
+                table.moves);
   out << "const SpellingKey kSpellingSlots[std::size_t{1} << kSpellingSlotBits] = {";
-  for (const SpellingKey& key : table.slots()) {
+  for (const SpellingKey& key : table.slots) {
     out << "\n{" << key.low << "U, " << key.high << "U},";
   }
   out << "};\n";
 }
 
 void write_syllables(std::ostream& out) {
-  const SyllableTable table;
+  const SyllableTable table = syllable_table();
   std::vector<std::string> spellings(1);
-  for (const Syllable& syllable : table.list()) {
+  for (const Syllable& syllable : table.list) {
     spellings.push_back(utf8(syllable.spelling));
   }
-  write_numbers(out, "std::uint64_t kSlots[1U << kSlotBits]", table.slots());
+  write_numbers(out, "std::uint64_t kSlots[1U << kSlotBits]", table.slots);
   out << "const TokenCode kPairCodes[][8] = {";
-  for (std::size_t i = 0; i < table.pair_codes().size(); ++i) {
-    out << (i % 8 == 0 ? "\n{" : " ") << table.pair_codes()[i] << (i % 8 == 7 ? "}," : ",");
+  for (std::size_t i = 0; i < table.pair_codes.size(); ++i) {
+    out << (i % 8 == 0 ? "\n{" : " ") << table.pair_codes[i] << (i % 8 == 7 ? "}," : ",");
   }
   out << "};\n";
   write_texts(out, "ShortText kSpellings[kSyllableCount + 1]", spellings);
   write_spelling_slots(out, table);
-  write_numbers(out, "std::uint16_t kFoldOf[kSyllableCount + 1]", table.fold_of());
-  out << "const std::size_t kFoldCount = " << table.folds().size() << ";\n";
-  write_texts(out, "ShortText kFolds[]", table.folds());
-  write_numbers(out, "std::uint16_t kFoldStarts[]", table.fold_starts());
-  write_numbers(out, "TokenCode kFoldCodes[]", table.fold_codes());
+  write_numbers(out, "std::uint16_t kFoldOf[kSyllableCount + 1]", table.fold_of);
+  out << "const std::size_t kFoldCount = " << table.folds.size() << ";\n";
+  write_texts(out, "ShortText kFolds[]", table.folds);
+  write_numbers(out, "std::uint16_t kFoldStarts[]", table.fold_starts);
+  write_numbers(out, "TokenCode kFoldCodes[]", table.fold_codes);
 }
 
+}  // namespace
+}  // namespace timbao::text
+
+int main(int argc, char** argv) {
+  if (argc != 2 || std::string_view(argv[1]) == "--help") {
+    std::cerr
+        << "usage: gen_tables OUTPUT.cpp\nWrites the constant tables of src/text/tables.hpp.\n";
+    return argc == 2 ? 0 : 2;
+  }
+  std::ofstream out(argv[1]);
+  out << "#include \"text/tables.hpp\"\n\n#include \"text/spelled.hpp\"\n\nnamespace "
+         "timbao::text::tables {\n";
+  timbao::text::write_chars(out);
+  timbao::text::write_letters(out);
+  timbao::text::write_syllables(out);
+  out << "}  // namespace timbao::text::tables\n";
+  return out.flush() ? 0 : 1;
+}

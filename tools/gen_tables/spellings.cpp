@@ -1,10 +1,22 @@
-// The perfect hash of spelled.hpp: the fullest buckets choose first how far their syllables move.
-class SpellingTable {
+#include "gen_tables/spellings.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <string>
+
+#include "gen_tables/unicode.hpp"
+
+namespace timbao::text {
+namespace {
+
+// The fullest buckets choose first how far their syllables move.
+class SpellingTableBuilder {
  public:
-  explicit SpellingTable(const SyllableTable& syllables) {
-    for (std::size_t i = 0; i < syllables.list().size(); ++i) {
-      if (!syllables.is_replaced(i)) {
-        const SpellingKey key = key_of_spelling(utf8(syllables.list()[i].spelling), i + 1);
+  explicit SpellingTableBuilder(const SyllableTable& syllables) {
+    for (std::size_t i = 0; i < syllables.list.size(); ++i) {
+      if (!syllables.replaced[i]) {
+        const SpellingKey key = key_of_spelling(utf8(syllables.list[i].spelling), i + 1);
         buckets_[place_of(without_code(key)).bucket].push_back(key);
       }
     }
@@ -18,8 +30,7 @@ class SpellingTable {
     }
   }
 
-  [[nodiscard]] const std::vector<std::size_t>& moves() const { return moves_; }
-  [[nodiscard]] const std::vector<SpellingKey>& slots() const { return slots_; }
+  [[nodiscard]] SpellingTable table() const { return {moves_, slots_}; }
 
  private:
   static SpellingKey key_of_spelling(const std::string& spelling, std::size_t code) {
@@ -70,3 +81,10 @@ class SpellingTable {
   std::vector<SpellingKey> slots_ = std::vector<SpellingKey>(std::size_t{1} << kSpellingSlotBits);
 };
 
+}  // namespace
+
+SpellingTable spelling_table(const SyllableTable& syllables) {
+  return SpellingTableBuilder(syllables).table();
+}
+
+}  // namespace timbao::text

@@ -1,3 +1,17 @@
+#include "gen_tables/syllables.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include "gen_tables/unicode.hpp"
+#include "text/letters.hpp"
+#include "text/syllable_rows.hpp"
+#include "text/tables.hpp"
+
+namespace timbao::text {
+namespace {
+
 std::vector<std::u32string_view> words_of(std::u32string_view list) {
   std::vector<std::u32string_view> words;
   while (!list.empty()) {
@@ -35,7 +49,7 @@ std::vector<Pair> all_pairs() {
 std::size_t tone_place(std::u32string_view rhyme) {
   const std::size_t shaped_vowel = rhyme.find_last_of(U"ăâêôơư");
   if (shaped_vowel != std::u32string_view::npos) {
-    // "cứu", "cửa": the last shaped letter; "đường": so ơ, not ư.
+    // "cửa", "tiếng"; of two, the last: "đường".
     return shaped_vowel;
   }
   const std::size_t vowels = std::min(rhyme.find_first_not_of(kVowels), rhyme.size());
@@ -61,66 +75,62 @@ std::string folded_of(std::u32string_view letters) {
   return out;
 }
 
-struct Syllable {
-  std::string folded;
-  std::u32string spelling;
-  std::size_t pair;
-  unsigned tone;
-
-  friend bool operator<(const Syllable& a, const Syllable& b) {
-    return std::tie(a.folded, a.spelling) < std::tie(b.folded, b.spelling);
-  }
-};
-
-class SyllableTable {
+class SyllableTableBuilder {
  public:
-  SyllableTable() {
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      for (unsigned tone = 0; tone < kToneCount; ++tone) {
-        if (pairs_[i].takes_tone(tone)) {
-          list_.push_back({folded_of(pairs_[i].letters()), spelling_of(pairs_[i], tone), i, tone});
-        }
-      }
-    }
-    std::sort(list_.begin(), list_.end());
-    if (list_.size() != kSyllableCount || pairs_.size() >> kPairBits != 0) {
-      fail("the rows make " + std::to_string(list_.size()) + " syllables");
-    }
-    codes_.resize(pairs_.size() * 8);
-    for (std::size_t i = 0; i < list_.size(); ++i) {
-      codes_[list_[i].pair * 8 + list_[i].tone] = static_cast<std::uint32_t>(i + 1);
-    }
+  SyllableTableBuilder() {
+    list_syllables();
+    number_pairs();
     fill_slots();
     replace_variants();
     index_folds();
   }
 
-  [[nodiscard]] const std::vector<Syllable>& list() const { return list_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& pair_codes() const { return codes_; }
-  [[nodiscard]] const std::vector<std::uint64_t>& slots() const { return slots_; }
-  // Whether normal form has another spelling for the syllable list()[i].
-  [[nodiscard]] bool is_replaced(std::size_t i) const { return replaced_[i]; }
-  [[nodiscard]] const std::vector<std::string>& folds() const { return folds_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& fold_of() const { return fold_of_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& fold_starts() const { return fold_starts_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& fold_codes() const { return fold_codes_; }
+  [[nodiscard]] const SyllableTable& table() const { return table_; }
 
  private:
+  void list_syllables() {
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      const std::string folded = folded_of(pairs_[i].letters());
+      for (unsigned tone = 0; tone < kToneCount; ++tone) {
+        if (pairs_[i].takes_tone(tone)) {
+          table_.list.push_back({folded, spelling_of(pairs_[i], tone), i, tone});
+        }
+      }
+    }
+    std::sort(table_.list.begin(), table_.list.end(), [](const Syllable& a, const Syllable& b) {
+      return std::tie(a.folded, a.spelling) < std::tie(b.folded, b.spelling);
+    });
+    if (table_.list.size() != kSyllableCount || pairs_.size() >> kPairBits != 0) {
+      fail("the rows make " + std::to_string(table_.list.size()) + " syllables");
+    }
+  }
+
+  [[nodiscard]] std::uint32_t& code_of(const Syllable& syllable) {
+    return table_.pair_codes[syllable.pair * 8 + syllable.tone];
+  }
+
+  void number_pairs() {
+    table_.pair_codes.resize(pairs_.size() * 8);
+    for (std::size_t i = 0; i < table_.list.size(); ++i) {
+      code_of(table_.list[i]) = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
   // Takes the letters for the pair unless they already are another's.
   bool put(std::u32string_view letters, std::size_t pair) {
     const std::uint64_t key = key_of(letters);
     std::size_t at = first_slot(key);
-    for (; slots_[at] != 0; at = (at + 1) % slots_.size()) {
-      if (slots_[at] >> kPairBits == key) {
+    for (; table_.slots[at] != 0; at = (at + 1) % table_.slots.size()) {
+      if (table_.slots[at] >> kPairBits == key) {
         return false;
       }
     }
-    slots_[at] = key << kPairBits | pair;
+    table_.slots[at] = key << kPairBits | pair;
     return true;
   }
 
   void fill_slots() {
-    slots_.resize(std::size_t{1} << kSlotBits);
+    table_.slots.resize(std::size_t{1} << kSlotBits);
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       if (!put(pairs_[i].letters(), i)) {
         fail("two rows make " + utf8(pairs_[i].letters()));
@@ -138,47 +148,44 @@ class SyllableTable {
   }
 
   [[nodiscard]] std::size_t index_of(std::u32string_view spelling) const {
-    const auto at = std::find_if(list_.begin(), list_.end(),
+    const auto at = std::find_if(table_.list.begin(), table_.list.end(),
                                  [&](const Syllable& s) { return s.spelling == spelling; });
-    if (at == list_.end()) {
+    if (at == table_.list.end()) {
       fail("no syllable " + utf8(spelling));
     }
-    return static_cast<std::size_t>(at - list_.begin());
+    return static_cast<std::size_t>(at - table_.list.begin());
   }
 
   void replace_variants() {
-    replaced_.resize(list_.size());
+    table_.replaced.resize(table_.list.size());
     for (const SpellingPair& same : kSameWord) {
       const std::size_t variant = index_of(same.variant);
-      replaced_[variant] = true;
-      codes_[list_[variant].pair * 8 + list_[variant].tone] =
-          static_cast<std::uint32_t>(index_of(same.standard) + 1);
+      table_.replaced[variant] = true;
+      code_of(table_.list[variant]) = static_cast<std::uint32_t>(index_of(same.standard) + 1);
     }
   }
 
   void index_folds() {
-    fold_of_.push_back(0);
-    for (std::size_t i = 0; i < list_.size(); ++i) {
-      if (folds_.empty() || folds_.back() != list_[i].folded) {
-        folds_.push_back(list_[i].folded);
-        fold_starts_.push_back(static_cast<std::uint32_t>(fold_codes_.size()));
+    table_.fold_of.push_back(0);
+    for (std::size_t i = 0; i < table_.list.size(); ++i) {
+      if (table_.folds.empty() || table_.folds.back() != table_.list[i].folded) {
+        table_.folds.push_back(table_.list[i].folded);
+        table_.fold_starts.push_back(static_cast<std::uint32_t>(table_.fold_codes.size()));
       }
-      fold_of_.push_back(static_cast<std::uint32_t>(folds_.size() - 1));
-      if (!replaced_[i]) {
-        fold_codes_.push_back(static_cast<std::uint32_t>(i + 1));
+      table_.fold_of.push_back(static_cast<std::uint32_t>(table_.folds.size() - 1));
+      if (!table_.replaced[i]) {
+        table_.fold_codes.push_back(static_cast<std::uint32_t>(i + 1));
       }
     }
-    fold_starts_.push_back(static_cast<std::uint32_t>(fold_codes_.size()));
+    table_.fold_starts.push_back(static_cast<std::uint32_t>(table_.fold_codes.size()));
   }
 
   std::vector<Pair> pairs_ = all_pairs();
-  std::vector<Syllable> list_;
-  std::vector<std::uint32_t> codes_;
-  std::vector<std::uint64_t> slots_;
-  std::vector<bool> replaced_;
-  std::vector<std::string> folds_;
-  std::vector<std::uint32_t> fold_of_;
-  std::vector<std::uint32_t> fold_starts_;
-  std::vector<std::uint32_t> fold_codes_;
+  SyllableTable table_;
 };
 
+}  // namespace
+
+SyllableTable syllable_table() { return SyllableTableBuilder().table(); }
+
+}  // namespace timbao::text

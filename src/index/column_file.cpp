@@ -1,0 +1,146 @@
+#include "timbao/index/column_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "timbao/base/error.hpp"
+
+namespace timbao::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+static_assert(std::endian::native == std::endian::little, "column files are read where they lie");
+
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '1'};
+constexpr std::size_t kHeaderBytes = sizeof kMagic + sizeof(std::uint64_t);
+constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
+constexpr std::size_t kColumnHeader = 3;  // Codes: two of length, one of the title's size.
+
+[[noreturn]] void throw_io(const fs::path& path, const char* what) {
+  throw Error(ErrorKind::io, path.string() + ": " + what + ": " + std::strerror(errno));
+}
+
+[[noreturn]] void throw_corrupt(const fs::path& path) {
+  throw Error(ErrorKind::corrupt,
+              path.string() +
+                  ": the index is damaged (not a file of token columns); remove "
+                  "the index and build it anew with `timbao index`");
+}
+
+std::uint64_t number_at(const unsigned char* bytes) {
+  std::uint64_t number;
+  std::memcpy(&number, bytes, sizeof number);
+  return number;
+}
+
+// A file descriptor that closes itself.
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+}  // namespace
+
+ColumnFile::ColumnFile(const fs::path& path) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  struct stat status {};
+  if (file.number < 0 || ::fstat(file.number, &status) != 0) throw_io(path, "cannot be opened");
+  file_bytes_ = static_cast<std::size_t>(status.st_size);
+  if (file_bytes_ < kHeaderBytes) throw_corrupt(path);
+  void* mapped = ::mmap(nullptr, file_bytes_, PROT_READ, MAP_SHARED, file.number, 0);
+  if (mapped == MAP_FAILED) throw_io(path, "cannot be mapped");
+  bytes_ = static_cast<const unsigned char*>(mapped);
+  size_ = number_at(bytes_ + sizeof kMagic);
+  const bool fits = size_ <= (file_bytes_ - kHeaderBytes) / kEntryBytes;
+  if (std::memcmp(bytes_, kMagic, sizeof kMagic) == 0 && fits) return;
+  ::munmap(mapped, file_bytes_);
+  throw_corrupt(path);
+}
+
+ColumnFile::~ColumnFile() { ::munmap(const_cast<unsigned char*>(bytes_), file_bytes_); }
+
+std::uint64_t ColumnFile::entry(std::uint32_t document) const {
+  return number_at(bytes_ + kHeaderBytes + (document - 1) * kEntryBytes);
+}
+
+std::span<const text::TokenCode> ColumnFile::codes() const {
+  const std::size_t start = kHeaderBytes + size_ * kEntryBytes;
+  return {reinterpret_cast<const text::TokenCode*>(bytes_ + start),
+          (file_bytes_ - start) / sizeof(text::TokenCode)};
+}
+
+std::optional<TokenColumn> ColumnFile::find(std::uint32_t document) const {
+  if (document == 0 || document > size_) return std::nullopt;
+  const std::uint64_t place = entry(document);
+  const auto all = codes();
+  // A damaged entry leads nowhere, and the column is made from the article.
+  if (place == 0 || place > all.size() || all.size() - place < kColumnHeader) return std::nullopt;
+  const auto column = all.subspan(place - 1);
+  const std::size_t length = column[0] | std::size_t{column[1]} << 16;
+  if (length > column.size() - kColumnHeader) return std::nullopt;
+  return TokenColumn{column.subspan(kColumnHeader, length),
+                     std::min<std::size_t>(column[2], length)};
+}
+
+void ColumnFileWriter::add(std::uint32_t document, const TokenColumn& column) {
+  if (starts_.size() < document) starts_.resize(document);
+  starts_[document - 1] = copied_codes_ + codes_.size() + 1;
+  const std::size_t length = column.codes.size();
+  codes_.push_back(static_cast<std::uint16_t>(length & 0xFFFF));
+  codes_.push_back(static_cast<std::uint16_t>(length >> 16));
+  codes_.push_back(static_cast<std::uint16_t>(column.title_size));
+  codes_.insert(codes_.end(), column.codes.begin(), column.codes.end());
+}
+
+void ColumnFileWriter::append(const ColumnFile& file, std::uint32_t offset) {
+  starts_.resize(std::max<std::size_t>(starts_.size(), file.size() + offset));
+  for (std::uint32_t document = 1; document <= file.size(); ++document) {
+    const std::uint64_t place = file.entry(document);
+    if (place != 0) starts_[document + offset - 1] = place + copied_codes_;
+  }
+  copied_.push_back(file.codes());
+  copied_codes_ += copied_.back().size();
+}
+
+void ColumnFileWriter::write(const fs::path& path) const {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  const std::uint64_t size = starts_.size();
+  const auto put = [&out](const void* bytes, std::size_t count) {
+    out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(count));
+  };
+  put(kMagic, sizeof kMagic);
+  put(&size, sizeof size);
+  put(starts_.data(), starts_.size() * sizeof(std::uint64_t));
+  for (const auto codes : copied_) put(codes.data(), codes.size_bytes());
+  put(codes_.data(), codes_.size() * sizeof(text::TokenCode));
+  if (!out.flush()) throw_io(path, "cannot be written");
+}
+
+void mark_stale(const fs::path& path, const std::vector<std::uint32_t>& documents) {
+  if (!fs::exists(path)) return;
+  const std::uint64_t size = ColumnFile(path).size();
+  const Descriptor file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+  if (file.number < 0) throw_io(path, "cannot be opened");
+  constexpr std::uint64_t kStale = 0;
+  for (const std::uint32_t document : documents) {
+    if (document == 0 || document > size) continue;
+    const auto place = static_cast<off_t>(kHeaderBytes + (document - 1) * kEntryBytes);
+    if (::pwrite(file.number, &kStale, sizeof kStale, place) != sizeof kStale) {
+      throw_io(path, "cannot be written");
+    }
+  }
+  if (::fdatasync(file.number) != 0) throw_io(path, "cannot be written to disk");
+}
+
+}  // namespace timbao::index

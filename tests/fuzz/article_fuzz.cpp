@@ -1,0 +1,62 @@
+// Any bytes as a record: the first byte chooses its kind, the rest is the record.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "timbao/article/reader.hpp"
+#include "timbao/text/tokenizer.hpp"
+
+namespace {
+
+using timbao::article::Article;
+using timbao::article::Outcome;
+using timbao::article::Reader;
+using timbao::input::Kind;
+
+constexpr std::array<Kind, 3> kKinds = {Kind::text, Kind::json, Kind::json_line};
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void check_text(std::string_view text) {
+  require(!text.empty());
+  require(timbao::text::first_invalid_utf8(text) == std::string_view::npos);
+}
+
+void check_article(const Article& article) {
+  check_text(article.id);
+  require(article.id.size() <= 200);
+  require(article.title || article.abstract || !article.body.empty());
+  for (const auto& text : {article.title, article.abstract, article.author, article.url}) {
+    if (text) check_text(*text);
+  }
+  if (!article.body.empty()) check_text(article.body);
+  require(article.body.find("\n\n\n") == std::string::npos);
+  for (const auto& title : article.related) check_text(title);
+  for (const auto& outlet : {article.outlet, article.origin}) {
+    if (outlet) require(outlet->domain || outlet->name);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  if (size == 0) return 0;
+  static Reader reader;
+  const Kind kind = kKinds[bytes[0] % kKinds.size()];
+  std::string record(reinterpret_cast<const char*>(bytes) + 1, size - 1);
+  record.append(timbao::input::kPaddingBytes, ' ');
+  std::vector<Outcome> outcomes;
+  reader.read({std::string_view(record).substr(0, size - 1), "/fuzz", 1, kind}, outcomes);
+  require(kind != Kind::text || outcomes.size() == 1);
+  for (const auto& outcome : outcomes) {
+    if (const auto* article = std::get_if<Article>(&outcome)) check_article(*article);
+  }
+  return 0;
+}

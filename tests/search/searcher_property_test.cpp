@@ -1,0 +1,261 @@
+// Compares which articles a Searcher finds with what a slow and obvious matcher says of each.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "reference/matcher.hpp"
+#include "support/query_dump.hpp"
+#include "support/sample_index.hpp"
+#include "timbao/index/reader.hpp"
+#include "timbao/search/query.hpp"
+#include "timbao/search/searcher.hpp"
+#include "timbao/text/syllables.hpp"
+
+namespace timbao::search {
+namespace {
+
+using reference::Matcher;
+using reference::TokenizedArticle;
+using test::SampleIndex;
+
+constexpr unsigned kSeed = 20240604;
+constexpr int kArticles = 400;
+constexpr int kQueries = 2'000;
+
+// Two words with one code, found by trying: the token column alone cannot tell them apart.
+std::pair<std::string, std::string> words_with_one_code() {
+  std::map<text::TokenCode, std::string> met;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      const std::string word = std::string("zw") + a + b;
+      const auto [place, is_new] = met.emplace(text::code_of(word), word);
+      if (!is_new) return {place->second, word};
+    }
+  }
+  throw std::logic_error("no two of these words share a code");
+}
+
+class Random {
+ public:
+  explicit Random(unsigned seed) : engine_(seed) {}
+
+  std::size_t below(std::size_t limit) { return engine_() % limit; }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  const std::string& of(const std::vector<std::string>& words) {
+    return words[below(words.size())];
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+// Few words, so that phrases and NEAR meet by chance; among them forms of one folded syllable,
+// words of several terms, words outside the inventory, and two that share a code.
+std::vector<std::string> vocabulary() {
+  const auto [first, second] = words_with_one_code();
+  return {"đường",  "dương",  "duong", "sắt",  "sát",      "sat",   "ba", "bà",     "bả",  "thủy",
+          "thuỷ",   "TP.HCM", "TP",    "HCM",  "Covid-19", "covid", "19", "1,2",    "Đắk", "dak",
+          "müller", "muller", first,   second, first,      second,  "lũ", "L'Oréal"};
+}
+
+std::string random_text(Random& random, const std::vector<std::string>& words, std::size_t most) {
+  static const std::vector<std::string> kJoints = {" ",  " ",  " ",     " ",    ", ",      " – ",
+                                                   " “", "” ", ". Ga ", "! Ở ", ".\n\nỞ ", "\n\n"};
+  std::string text;
+  for (std::size_t left = random.below(most); left > 0; --left) {
+    text += random.of(words) + random.of(kJoints);
+  }
+  return text;
+}
+
+class RandomQueries {
+ public:
+  RandomQueries(Random& random, std::vector<std::string> words)
+      : random_(random), words_(std::move(words)) {
+    // Typed forms that no article has.
+    words_.insert(words_.end(), {"đuong", "vắng", "sắc", "zwzwzw"});
+  }
+
+  std::string next() { return parts(2); }
+
+ private:
+  std::string parts(int depth) {
+    std::string text = part(depth);
+    for (std::size_t more = random_.below(4); more > 0; --more) {
+      static const std::vector<std::string> kJoints = {" ", " ", " ", " AND ", " OR ", " NOT "};
+      text += random_.of(kJoints) + part(depth);
+    }
+    return text;
+  }
+
+  std::string part(int depth) {
+    switch (random_.below(depth > 0 ? 14 : 9)) {
+      case 0:
+      case 1:
+        return phrase();
+      case 2:
+        return near();
+      case 3:
+        return wildcard();
+      case 4:
+        return "title:" + (random_.one_in(2) ? phrase() : random_.of(words_));
+      default:
+        return random_.of(words_);
+      case 9:
+        return "-" + part(0);
+      case 10:
+        return "+" + part(0);
+      case 11:
+        return "-(" + parts(0) + ")";
+      case 12:
+        return "title:(" + in_title() + ")";
+      case 13:
+        return "(" + parts(depth - 1) + ")";
+    }
+  }
+
+  std::string phrase() {
+    std::string text = "\"" + random_.of(words_);
+    for (std::size_t more = random_.below(3); more > 0; --more) text += " " + random_.of(words_);
+    return text + "\"";
+  }
+  std::string near_operand() { return random_.one_in(3) ? phrase() : random_.of(words_); }
+  std::string near() {
+    return near_operand() + " NEAR/" + std::to_string(1 + random_.below(8)) + " " + near_operand();
+  }
+  std::string wildcard() {
+    static const std::vector<std::string> kBeginnings = {"đ*",  "du*", "zw*", "c*",
+                                                         "sắ*", "1*",  "q*"};
+    return random_.of(kBeginnings);
+  }
+  std::string in_title() {
+    return random_.of(words_) + (random_.one_in(2) ? " OR " : " ") + near();
+  }
+
+  Random& random_;
+  std::vector<std::string> words_;
+};
+
+using Ids = std::vector<std::string>;
+
+class SearcherProperty : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    Random random(kSeed);
+    const auto words = vocabulary();
+    std::vector<std::string> lines;
+    for (int i = 0; i < kArticles; ++i) {
+      lines.push_back(test::record({{"id", "bai-" + std::to_string(i)},
+                                    {"title", "Bài " + random_text(random, words, 8)},
+                                    {"abstract", random_text(random, words, 12)},
+                                    {"body", random_text(random, words, 60)}}));
+    }
+    index_ = new SampleIndex();
+    // Several segments, and articles that replaced others.
+    index_->feed({lines.begin(), lines.end() - 20});
+    index_->feed({lines.end() - 20, lines.end()});
+    index_->feed(
+        {test::record("bai-7", "Đường sắt mới."), test::record("bai-395", "TP.HCM có lũ.")});
+    const index::Reader reader(index_->path());
+    articles_ = new std::vector<TokenizedArticle>();
+    for (int i = 0; i < kArticles; ++i) {
+      articles_->push_back(reference::tokenized(reader.find("bai-" + std::to_string(i)).value()));
+    }
+  }
+  static void TearDownTestSuite() {
+    delete articles_;
+    delete index_;
+  }
+
+  static Ids expected_ids(const Query& query, const SearchOptions& options) {
+    const Matcher matcher(query, options.combine, options.accents);
+    Ids ids;
+    for (const TokenizedArticle& article : *articles_) {
+      if (matcher.matches(article)) ids.push_back(article.id);
+    }
+    std::size_t most = 1;
+    if (!ids.empty() || options.combine != Combine::all_or_most ||
+        query.kind != Query::Kind::free) {
+      return sorted(std::move(ids));
+    }
+    for (const TokenizedArticle& article : *articles_) {
+      const std::size_t held = matcher.held_parts(article);
+      if (held < most) continue;
+      if (held > most) ids.clear();
+      most = held;
+      ids.push_back(article.id);
+    }
+    return sorted(std::move(ids));
+  }
+
+  static Ids sorted(Ids ids) {
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  }
+
+  static SampleIndex* index_;
+  static std::vector<TokenizedArticle>* articles_;
+};
+
+SampleIndex* SearcherProperty::index_ = nullptr;
+std::vector<TokenizedArticle>* SearcherProperty::articles_ = nullptr;
+
+TEST_F(SearcherProperty, FindsJustTheArticlesThatMatch) {
+  const Searcher searcher(index_->path());
+  Random random(kSeed + 1);
+  RandomQueries queries(random, vocabulary());
+  std::size_t found = 0, relaxed = 0;
+  for (int i = 0; i < kQueries; ++i) {
+    const std::string text = queries.next();
+    const ParsedQuery parsed = parse_query(text);
+    if (parsed.note) continue;  // "a NOT -b": an operator too many.
+    SearchOptions options;
+    options.limit = kArticles;
+    options.passages = 0;
+    options.combine = static_cast<Combine>(random.below(3));
+    options.accents = static_cast<Accents>(random.below(3));
+    const SearchResult result = searcher.search(parsed.root, options);
+    Ids ids;
+    for (const Hit& hit : result.hits) ids.push_back(hit.id);
+    const Ids expected = expected_ids(parsed.root, options);
+    ASSERT_EQ(sorted(std::move(ids)), expected)
+        << "seed " << kSeed << ", query " << i << ": " << text << "\nread as "
+        << test::dump(parsed.root) << "\ncombine " << static_cast<int>(options.combine)
+        << ", accents " << static_cast<int>(options.accents);
+    ASSERT_EQ(result.total, expected.size()) << "seed " << kSeed << ": " << text;
+    ASSERT_TRUE(result.total_is_exact) << "seed " << kSeed << ": " << text;
+    found += expected.empty() ? 0 : 1;
+    relaxed += result.interpreted ? 1 : 0;
+  }
+  EXPECT_GT(found, kQueries / 2) << "too few of the random queries have an answer to tell much";
+  EXPECT_GT(relaxed, kQueries / 100);
+}
+
+TEST_F(SearcherProperty, TellsWordsWithOneCodeApart) {
+  const auto [first, second] = words_with_one_code();
+  ASSERT_NE(first, second);
+  ASSERT_EQ(text::code_of(first), text::code_of(second));
+  const SampleIndex index({test::record("a", first + " lũ. " + second + " sắt"),
+                           test::record("b", second + " lũ"), test::record("c", first + " sắt")});
+  const Searcher searcher(index.path());
+  const auto ids = [&](const std::string& query) {
+    std::string found;
+    for (const Hit& hit : searcher.search(parse_query(query).root).hits) found += hit.id;
+    return found;
+  };
+  EXPECT_EQ(ids("\"" + first + " lũ\""), "a");
+  EXPECT_EQ(ids("\"" + second + " lũ\""), "b");
+  EXPECT_EQ(ids(first + " NEAR/1 sắt"), "c");
+  EXPECT_EQ(ids("\"" + second + " sắt\""), "a");
+}
+
+}  // namespace
+}  // namespace timbao::search
