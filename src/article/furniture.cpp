@@ -11,8 +11,9 @@
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::embedded {
+// NOLINTNEXTLINE(readability-identifier-naming): named after its file.
 extern const std::string_view furniture_tsv;
-}
+}  // namespace timbao::embedded
 
 namespace timbao::article {
 namespace {
@@ -200,13 +201,27 @@ std::optional<Furniture> by_parts(std::string_view line, const std::string& norm
   return std::nullopt;
 }
 
+// ">> Cầu mới thông xe", "Xem thêm > > Cầu mới thông xe": what stands behind the arrows.
+std::optional<std::string_view> linked_title(std::string_view line) {
+  constexpr std::size_t kMaxLabelBytes = 24;
+  const std::size_t arrow = line.substr(0, kMaxLabelBytes).find('>');
+  if (arrow == std::string_view::npos) return std::nullopt;
+  const auto label = trimmed(line.substr(0, arrow));
+  auto rest = trimmed(line.substr(arrow + 1));
+  const bool two = rest.starts_with('>');
+  while (rest.starts_with('>')) rest = trimmed(rest.substr(1));
+  const bool link = label.empty() ? two : rules().lines.contains(text::normal_form(label));
+  if (!link) return std::nullopt;
+  return rest;
+}
+
 }  // namespace
 
 Furniture furniture_of(std::string_view line) {
-  if (line.empty() || line.size() > kMaxFurnitureBytes) {
-    const bool link = line.starts_with(">>");
-    return link ? Furniture{FurnitureAction::drop_line, "inline_related", line} : Furniture{};
+  if (const auto title = linked_title(line)) {
+    return {FurnitureAction::drop_line, "inline_related", *title};
   }
+  if (line.empty() || line.size() > kMaxFurnitureBytes) return {};
   const std::string normal = text::normal_form(line);
   const auto at = rules().lines.find(normal);
   if (at != rules().lines.end() && line.size() <= kMaxHeadingBytes) {

@@ -46,6 +46,7 @@ bool is_credited_caption(std::string_view line) {
   constexpr std::size_t kCreditBytes = 110;
   constexpr std::size_t kMaxCaptionBytes = 900;
   constexpr std::size_t kMaxAfterStop = 40;
+  constexpr std::size_t kMaxNameBytes = 60;  // "Chùm ảnh: …" goes on for longer.
   if (line.size() > kMaxCaptionBytes) return false;
   const auto tail = back_of(line, kCreditBytes);
   const std::size_t colon = tail.rfind(':');
@@ -54,6 +55,7 @@ bool is_credited_caption(std::string_view line) {
   // "ành" is a slip of the keyboard that real captions share.
   if (label == "ảnh" || label == "ành") {
     const std::size_t stop = tail.find(". ", colon);
+    if (std::min(stop, tail.size()) - colon > kMaxNameBytes) return false;
     return stop == std::string_view::npos || tail.size() - stop <= kMaxAfterStop;
   }
   const std::size_t bracket = tail.rfind('(');

@@ -73,7 +73,8 @@ std::string_view without_remark(std::string_view text) {
   return before.ends_with('.') || before.ends_with("…") ? before : text;
 }
 
-// Where the first line ends. A loop of its own: find_first_of() took half the time of reading JSON Lines.
+// Where the first line ends. A loop of its own: find_first_of() took half the time of reading JSON
+// Lines.
 std::size_t line_end(std::string_view text) {
   const auto end =
       std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });

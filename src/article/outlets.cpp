@@ -14,8 +14,9 @@
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::embedded {
+// NOLINTNEXTLINE(readability-identifier-naming): named after its file.
 extern const std::string_view outlets_tsv;
-}
+}  // namespace timbao::embedded
 
 namespace timbao::article {
 namespace {

@@ -4,8 +4,9 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "article/credits.hpp"
+#include "article/datelines.hpp"
 #include "article/lines.hpp"
+#include "article/names.hpp"
 
 namespace timbao::article {
 namespace {
@@ -53,7 +54,9 @@ std::size_t first_sentence(const std::vector<PageLine>& lines) {
 // Teasers under a heading may stand above the story; its date line, where it has one, comes after
 // them.
 std::size_t find_opening(const std::vector<PageLine>& lines) {
-  const std::size_t opening = first_opening_from(lines, 0);
+  // The line at the top is a title even where it ends like a sentence.
+  const bool title_on_top = !lines.empty() && lines[0].look == Look::text;
+  const std::size_t opening = first_opening_from(lines, title_on_top ? 1 : 0);
   if (opening == lines.size()) return first_sentence(lines);
   const auto begin = lines.begin();
   const auto end = begin + static_cast<std::ptrdiff_t>(opening);
@@ -77,7 +80,7 @@ class TitleChoice {
     double best_score = 0;
     double lateness = 0;
     for (std::size_t i = window_start(); i < opening_; ++i) {
-      if (!is_candidate(lines_[i])) continue;
+      if (!is_candidate(i)) continue;
       const double score = score_of(i) - lateness;
       lateness += kLateness;
       if (best != kNoLine && score <= best_score) continue;
@@ -97,21 +100,27 @@ class TitleChoice {
     return from;
   }
 
-  static bool is_candidate(const PageLine& line) {
+  [[nodiscard]] bool is_candidate(std::size_t i) const {
     constexpr std::uint32_t kMinChars = 8;
     constexpr std::uint32_t kMaxChars = 300;
-    // "Video: …" and "Infographic: …" name pictures below, but head a page above its story.
-    const bool media = line.look == Look::caption && (line.furniture.category == "video" ||
-                                                      line.furniture.category == "design_credit");
-    return (line.look == Look::text || media) && !line.second_twin && line.chars >= kMinChars &&
-           line.chars <= kMaxChars;
+    const auto& line = lines_[i];
+    if (line.second_twin || line.chars < kMinChars || line.chars > kMaxChars) return false;
+    return (line.look == Look::text || is_media_title(i)) && !outlet_of_masthead(line.text);
+  }
+
+  // "Video: …" and "Infographic: …" name pictures below, but head a page above its story.
+  [[nodiscard]] bool is_media_title(std::size_t i) const {
+    const auto& line = lines_[i];
+    const auto category = line.furniture.category;
+    if (line.look == Look::caption)
+      return i == 0 || category == "video" || category == "design_credit";
+    return i == 0 && (line.look == Look::card || category == "media_list");
   }
 
   [[nodiscard]] double score_of(std::size_t i) const {
     const auto& line = lines_[i];
-    double score = 0;
+    double score = date_below(i);
     if (line.twin != Twin::none) score += 4;
-    if (date_follows(i)) score += 3;
     if (date_precedes(i)) score += 1.5;
     if (is_menu_item(i)) score -= 3;
     if (ends_in_full_stop(line.text)) score -= 3;
@@ -119,13 +128,16 @@ class TitleChoice {
     return score;
   }
 
-  [[nodiscard]] bool date_follows(std::size_t i) const {
-    std::size_t texts = 0;
-    for (std::size_t j = i + 1; j < opening_ && texts < 2; ++j) {
-      if (lines_[j].look == Look::date) return true;
-      if (lines_[j].look == Look::text && lines_[j].text != lines_[i].text) ++texts;
+  // A date right below says more than one below another line; names may stand between.
+  [[nodiscard]] double date_below(std::size_t i) const {
+    double worth = 3;
+    for (std::size_t j = i + 1; j < opening_ && worth > 1; ++j) {
+      const auto& line = lines_[j];
+      if (line.look == Look::date) return worth;
+      if (line.look == Look::text && line.text != lines_[i].text && !is_names(line.text))
+        worth /= 2;
     }
-    return false;
+    return 0;
   }
 
   [[nodiscard]] bool date_precedes(std::size_t i) const {

@@ -13,7 +13,7 @@ inline constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
 
 struct PageLayout {
   std::size_t title = kNoLine;
-  std::size_t story = 0;        // The first line after the title.
+  std::size_t story = 0;    // The first line after the title.
   std::size_t opening = 0;  // The first sentence of the story; `tail` where it has none.
   std::size_t tail = 0;  // The first line below the story: a heading of related stories, comments…
 

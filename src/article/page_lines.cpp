@@ -5,6 +5,7 @@
 #include "article/credits.hpp"
 #include "article/line_shapes.hpp"
 #include "article/lines.hpp"
+#include "article/names.hpp"
 #include "article/outlet_registry.hpp"
 #include "timbao/article/outlets.hpp"
 

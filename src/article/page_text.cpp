@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "article/credits.hpp"
+#include "article/datelines.hpp"
 #include "article/lines.hpp"
 #include "article/outlet_registry.hpp"
 #include "article/page_layout.hpp"

@@ -68,11 +68,12 @@ std::span<const std::string_view> keys_of(Field field) {
 }
 
 void settle_outlet(Article& article, std::string_view outlet) {
-  if (!trimmed(outlet).empty()) {
-    article.outlet = outlet_of(outlet);
-  } else if (article.url) {
-    article.outlet = outlet_of_url(*article.url);
-  }
+  if (article.url) article.outlet = outlet_of_url(*article.url);
+  if (trimmed(outlet).empty()) return;
+  Outlet named = outlet_of(outlet);
+  // A name that the registry does not know: the article's address says whose it is.
+  if (!named.domain && article.outlet) named.domain = article.outlet->domain;
+  article.outlet = std::move(named);
 }
 
 bool has_text(const Article& article) {

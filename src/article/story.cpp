@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "article/credits.hpp"
+#include "article/datelines.hpp"
 #include "article/lines.hpp"
+#include "article/names.hpp"
 
 namespace timbao::article {
 namespace {
@@ -17,7 +19,10 @@ class StoryReader {
   Story read() {
     if (layout_.title != kNoLine) title_ = lines_[layout_.title].text;
     read_head();
-    for (std::size_t i = layout_.story; i < layout_.tail;) i = read_line(i);
+    for (std::size_t i = layout_.story; i < layout_.tail;) {
+      opened_ = i >= layout_.opening;
+      i = read_line(i);
+    }
     take_trailing_lines();
     take_datelines();
     for (const std::size_t i : kept_) story_.paragraphs.push_back(lines_[i].text);
@@ -52,7 +57,7 @@ class StoryReader {
       case Look::caption:
         return i + 1;
       case Look::section:
-        if (has_prose_ && i + 1 < layout_.tail && lines_[i + 1].look == Look::prose) keep(i);
+        if (opened_ && i + 1 < layout_.tail && lines_[i + 1].look == Look::prose) keep(i);
         return i + 1;
       case Look::card:
         return after_card(i);
@@ -86,12 +91,12 @@ class StoryReader {
       story_.related.push_back(cleaned(lines_[kept_.back()].text));
       kept_.pop_back();
     }
-    const bool summary = has_prose_ && i + 1 < layout_.tail && is_sentence(lines_[i + 1]);
+    const bool summary = opened_ && i + 1 < layout_.tail && is_sentence(lines_[i + 1]);
     return summary ? i + 2 : i + 1;
   }
 
   void read_date(std::size_t i) {
-    const bool near = !has_prose_ || runs_.longest_from(i + 1).length == 0;
+    const bool near = !opened_ || runs_.longest_from(i + 1).length == 0;
     const auto found = date_line_of(lines_[i].text);
     if (!near || !found) return;
     if (!story_.date) story_.date = found->date;
@@ -125,7 +130,6 @@ class StoryReader {
   }
 
   void add_inline_link(std::string_view rest) {
-    while (rest.starts_with('>') || rest.starts_with(' ')) rest.remove_prefix(1);
     constexpr std::size_t kMinWords = 4;
     if (word_count(rest, kMinWords) == kMinWords) story_.related.push_back(cleaned(rest));
   }
@@ -138,14 +142,14 @@ class StoryReader {
       const auto name = byline_name(line.furniture.rest.empty() ? line.text : line.furniture.rest);
       if (!name.empty()) story_.author = names_of(name).value_or(cleaned(name));
     }
-    if (runs_.longest_from(i + 1).length < 2 && has_prose_) body_ended_ = true;
+    if (runs_.longest_from(i + 1).length < 2 && opened_) body_ended_ = true;
     designers_follow_ = line.furniture.category == "design_credit";
     return i + 1;
   }
 
   // A heading of related stories with more of the story below: everything up to there is a box.
   std::size_t after_box(std::size_t i) {
-    if (!has_prose_) return i + 1;
+    if (!opened_) return i + 1;
     const auto run = runs_.longest_from(i + 1);
     for (std::size_t j = i + 1; j < run.start; ++j) {
       if (is_headline(lines_[j]) && !lines_[j].second_twin)
@@ -168,7 +172,7 @@ class StoryReader {
     if (next < layout_.tail && lines_[next].look == Look::card) ++next;
     const bool summary =
         next < layout_.tail && lines_[next].twin == Twin::none && is_sentence(lines_[next]);
-    return summary && has_prose_ ? next + 1 : next;
+    return summary && opened_ ? next + 1 : next;
   }
 
   static bool is_sentence(const PageLine& line) {
@@ -188,7 +192,6 @@ class StoryReader {
       return i + 1;
     }
     if (line.look == Look::prose) {
-      has_prose_ = true;
       after_author_ = false;
     } else if (!belongs_to_story(line)) {
       return i + 1;
@@ -201,7 +204,7 @@ class StoryReader {
     if (credit.origin && !story_.origin) story_.origin = credit.origin;
     if (credit.author && !story_.author) {
       story_.author = credit.author;
-      after_author_ = has_prose_;
+      after_author_ = opened_;
     }
   }
 
@@ -209,33 +212,49 @@ class StoryReader {
   // below the last.
   bool belongs_to_story(const PageLine& line) {
     constexpr std::size_t kMinWords = 5;
+    constexpr std::size_t kMinWordsWithoutStop = 12;
     if (after_author_ && !ends_in_full_stop(line.text)) return false;
-    if (has_prose_ || layout_.opening >= layout_.tail) return true;
+    if (opened_ || layout_.opening >= layout_.tail) return true;
     if (is_names(line.text)) {
       if (!story_.author) story_.author = names_of(line.text);
       return false;
     }
-    return ends_sentence(line.text) && word_count(line.text, kMinWords) == kMinWords;
+    const std::size_t words = word_count(line.text, kMinWordsWithoutStop);
+    return words == kMinWordsWithoutStop || (ends_sentence(line.text) && words >= kMinWords);
   }
 
-  // A story ends in a sentence: names below it are its authors, headlines there are teasers.
+  // A story ends in a sentence: names below it are its authors, headlines there are teasers. One
+  // long line without a full stop is its last paragraph.
   void take_trailing_lines() {
+    std::size_t end = kept_.size();
+    while (end > 1 && opened_ && is_trailing(lines_[kept_[end - 1]])) --end;
     std::string names;
     std::vector<std::string> headlines;
-    while (kept_.size() > 1 && has_prose_) {
-      const auto& line = lines_[kept_.back()];
-      if (line.look != Look::text || ends_sentence(line.text)) break;
+    for (std::size_t k = end; k < kept_.size(); ++k) {
+      const auto& line = lines_[kept_[k]];
       if (const auto name = names_of(line.text)) {
-        names = names.empty() ? *name : *name + ", " + names;
-      } else if (is_headline(line)) {
-        headlines.push_back(cleaned(line.text));
+        names += (names.empty() ? "" : ", ") + *name;
       } else {
-        break;
+        headlines.push_back(cleaned(line.text));
       }
-      kept_.pop_back();
     }
+    if (headlines.size() == 1 && is_long(lines_[kept_[end]])) {
+      headlines.clear();
+      ++end;
+    }
+    kept_.resize(end);
     if (!names.empty() && !story_.author) story_.author = names;
-    story_.related.insert(story_.related.end(), headlines.rbegin(), headlines.rend());
+    story_.related.insert(story_.related.end(), headlines.begin(), headlines.end());
+  }
+
+  static bool is_long(const PageLine& line) {
+    constexpr std::uint32_t kMinChars = 90;
+    return line.chars >= kMinChars;
+  }
+
+  static bool is_trailing(const PageLine& line) {
+    if (line.look != Look::text || ends_sentence(line.text)) return false;
+    return is_headline(line) || is_names(line.text);
   }
 
   // The dateline may stand in the abstract or in the paragraph after it.
@@ -271,7 +290,7 @@ class StoryReader {
   std::optional<std::string> author_above_;
   std::size_t dateline_at_ = 0;
   std::size_t dateline_bytes_ = 0;
-  bool has_prose_ = false;
+  bool opened_ = false;  // The story's first sentence has been met.
   bool body_ended_ = false;
   bool after_author_ = false;
   bool designers_follow_ = false;

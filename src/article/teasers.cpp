@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-#include "article/credits.hpp"
 #include "article/lines.hpp"
+#include "article/names.hpp"
 
 namespace timbao::article {
 namespace {

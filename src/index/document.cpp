@@ -83,7 +83,8 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const article::Arti
   const auto add_outlet = [&](const std::optional<article::Outlet>& outlet,
                               std::string_view domain_prefix, std::string_view name_prefix) {
     if (!outlet) return;
-    add(domain_prefix, outlet->domain ? *outlet->domain : '=' + outlet->name.value_or(""));
+    add(domain_prefix,
+        outlet->domain ? *outlet->domain : '=' + text::normal_form(outlet->name.value_or("")));
     if (outlet->name) add_name(document, name_prefix, *outlet->name);
   };
   add_outlet(article.outlet, schema::kOutlet, schema::kOutletName);

@@ -7,7 +7,6 @@
 #include <map>
 
 #include "index/folder.hpp"
-#include "timbao/article/outlets.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
@@ -87,13 +86,12 @@ void add_outlets(const Xapian::Database& database, Statistics& statistics) {
   const std::string prefix(schema::kOutlet);
   std::uint64_t known = 0;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::string domain = (*term).substr(prefix.size());
-    const std::uint64_t count = term.get_termfreq();
-    known += count;
-    statistics.outlets.emplace_back(domain.starts_with('=')
-                                        ? article::Outlet{std::nullopt, domain.substr(1)}
-                                        : article::outlet_of(domain),
-                                    count);
+    // One of its articles says how the outlet is spelt.
+    const auto posting = database.postlist_begin(*term);
+    const auto article = unpack(database.get_document(*posting).get_value(schema::kArticle));
+    if (!article.outlet) continue;
+    known += term.get_termfreq();
+    statistics.outlets.emplace_back(*article.outlet, term.get_termfreq());
   }
   std::stable_sort(statistics.outlets.begin(), statistics.outlets.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

@@ -26,6 +26,9 @@ class WordSet {
   }
   [[nodiscard]] bool matches(std::string_view term) const;
 
+  // The only code that may match; 0 where there are several or none.
+  [[nodiscard]] text::TokenCode single_code() const { return single_; }
+
   // True where may_match() is the answer: no term shares its code with another.
   [[nodiscard]] bool is_exact() const { return exact_; }
 
@@ -50,35 +53,6 @@ struct Pattern {
 
   [[nodiscard]] bool is_exact() const;
 };
-
-// A match of a sequence, in word positions: sentence ends do not count, and the title's end counts
-// as kPartGap words, so that nothing in the title is near anything in the text.
-struct Occurrence {
-  std::size_t first_word = 0;
-  std::size_t last_word = 0;
-};
-inline constexpr std::size_t kPartGap = 1'000'000;
-
-// Calls `found(Occurrence)` for every match of `sequence` in [0, end) of a list of words, until it
-// returns false. `is_end(i)` says whether a sentence ends at i, `matches(word, i)` whether position
-// i has that word.
-template <class IsEnd, class Matches, class Found>
-void for_each_occurrence(const Sequence& sequence, std::size_t end, std::size_t title_end,
-                         IsEnd&& is_end, Matches&& matches, Found&& found) {
-  const std::size_t length = sequence.words.size();
-  std::size_t word = 0;
-  for (std::size_t i = 0; i + length <= end; ++i) {
-    if (i == title_end) word += kPartGap;
-    if (is_end(i)) continue;
-    std::size_t matched = 0;
-    while (matched < length && !is_end(i + matched) &&
-           matches(sequence.words[matched], i + matched)) {
-      ++matched;
-    }
-    if (matched == length && !found(Occurrence{word, word + length - 1})) return;
-    ++word;
-  }
-}
 
 // True where the column may hold the pattern; it does hold it if pattern.is_exact().
 [[nodiscard]] bool may_match(const Pattern& pattern, const index::TokenColumn& column);

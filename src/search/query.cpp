@@ -112,7 +112,7 @@ class Parser {
       if (!at_operand()) throw BrokenSyntax{"NEAR without words on both sides"};
       Query right = factor();
       if (!may_be_near(left) || !may_be_near(right)) {
-        throw BrokenSyntax{"NEAR joins words and phrases only"};
+        throw BrokenSyntax{"NEAR beside something that is no word or phrase"};
       }
       Query link = parent(Query::Kind::near, {std::move(left), right});
       link.distance = distance;
@@ -162,6 +162,9 @@ class Parser {
     Query inner = alternatives();
     if (!take(Kind::close)) throw BrokenSyntax{"an opening bracket without a closing one"};
     --depth_;
+    if (inner.kind == Query::Kind::free && inner.children.size() == 1) {
+      return std::move(inner.children.front());
+    }
     return inner;
   }
 
@@ -193,7 +196,8 @@ class Parser {
   static Query date(std::string_view text) {
     const auto range = parse_date_range(text);
     if (!range) {
-      throw BrokenSyntax{"date: takes 2023, 2023-11, 2023-11-05 or two of these with .. between"};
+      throw BrokenSyntax{
+          "a date that is none of 2023, 2023-11, 2023-11-05 or two of these with .. between"};
     }
     Query query;
     query.kind = Query::Kind::date;

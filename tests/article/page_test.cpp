@@ -59,6 +59,30 @@ TEST(PageTitle, IsNotRepeatedInTheBody) {
 TEST(PageTitle, MayAskOrBearALabel) {
   EXPECT_EQ(page("Ai giữ con đò cũ?\n\n" + kStory).title, "Ai giữ con đò cũ?");
   EXPECT_EQ(page("Video: Kéo nhà nổi về bến\n\n" + kStory).title, "Video: Kéo nhà nổi về bến");
+  EXPECT_EQ(page("[Video] Kéo nhà nổi về bến\n\n" + kStory).title, "[Video] Kéo nhà nổi về bến");
+  EXPECT_EQ(page("Chùm ảnh: Xóm chài những ngày kéo phao dựng lại nhà nổi\n\n" + kStory).title,
+            "Chùm ảnh: Xóm chài những ngày kéo phao dựng lại nhà nổi");
+}
+
+TEST(PageTitle, MayEndInAFullStop) {
+  const auto article = page("Lũ rút, nhà nổi về bến, trẻ con đi học lại...\n\n" + kStory);
+  EXPECT_EQ(article.title, "Lũ rút, nhà nổi về bến, trẻ con đi học lại...");
+  EXPECT_EQ(article.body, kStory);
+}
+
+TEST(PageTitle, IsNotACaptionBelowIt) {
+  const auto article = page(kTitle + "\n\nBà con kéo phao về bến sáng 12/10\n\n" + kStory);
+  EXPECT_EQ(article.title, kTitle);
+}
+
+TEST(PageTitle, IsTheLineBesideTheDateBelowHeadlines) {
+  const auto article = page("Bến mới mở cửa đón khách\nPhố cũ giữ nghề đan lưới\n" +
+                            page_with("10:00, 08/11/2023", ""));
+  EXPECT_EQ(article.title, kTitle);
+}
+
+TEST(PageTitle, IsNoOutletsName) {
+  EXPECT_EQ(page("BÁO LÀO CAI\n\n" + page_with("", "")).title, kTitle);
 }
 
 TEST(PageTitle, StandsBelowMenusAndSections) {
@@ -144,6 +168,18 @@ INSTANTIATE_TEST_SUITE_P(
         "Bình luận của người trong cuộc", "Ngày 12/10/2023, xóm họp lần đầu.",
         "Trong ảnh treo ở nhà văn hóa, xóm chài năm 1987 chỉ có 12 căn nhà lợp lá cọ nằm sát bờ "
         "sông cũ."));
+
+TEST(PageBody, EndsInALongLineWithoutAFullStop) {
+  const std::string cut_short =
+      "Từ mùa lũ sang năm, xóm sẽ có thêm một chiếc thuyền máy để đưa trẻ con đi học và chở người "
+      "bệnh sang trạm y";
+  EXPECT_EQ(page(kTitle + "\n\n" + kStory + "\n\n" + cut_short).body, kStory + "\n\n" + cut_short);
+}
+
+TEST(PageAuthor, IsNobodyInAPicture) {
+  EXPECT_EQ(page(page_with("Ông Đinh Văn Mực.", "")).author, std::nullopt);
+  EXPECT_EQ(page(page_with("", "Đinh Văn Mực.")).author, std::nullopt);
+}
 
 TEST(PageTail, StartsAtAHeadingOfRelatedStories) {
   const auto article = page(

@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Syntax,
-    testing::Values(Case{"(a)", "{{a}}"}, Case{"((a))", "{{{a}}}"}, Case{"(a b) c", "{{a b} c}"},
+    testing::Values(Case{"(a)", "{a}"}, Case{"((a))", "{a}"}, Case{"(a b) c", "{{a b} c}"},
                     Case{"(a OR b) c", "{({a} | {b}) c}"},
                     Case{"(a OR b) AND (c OR d)", "({({a} | {b})} & {({c} | {d})})"},
                     Case{"a(b)c", "{a {b} c}"},

@@ -1,0 +1,167 @@
+#include "timbao/index/column_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "support/expect_error.hpp"
+#include "support/temp_folder.hpp"
+
+namespace timbao::index {
+namespace {
+
+namespace fs = std::filesystem;
+using test::error_kind_of;
+using test::TempFolder;
+using Codes = std::vector<text::TokenCode>;
+
+void add(ColumnFileWriter& writer, std::uint32_t document, const Codes& codes,
+         std::size_t title_size) {
+  writer.add(document, {codes, title_size});
+}
+
+// Codes and size of the title, as one list; nothing where the file has no column.
+std::optional<Codes> column_in(const ColumnFile& file, std::uint32_t document) {
+  const auto column = file.find(document);
+  if (!column) return std::nullopt;
+  Codes codes(column->codes.begin(), column->codes.end());
+  codes.push_back(static_cast<text::TokenCode>(column->title_size));
+  return codes;
+}
+
+TEST(ColumnFile, ReturnsWhatWasWritten) {
+  const TempFolder folder;
+  ColumnFileWriter writer;
+  add(writer, 1, {7, 65535, 0}, 2);
+  add(writer, 2, {}, 0);
+  add(writer, 4, {18055}, 1);
+  writer.write(folder / "columns");
+  const ColumnFile file(folder / "columns");
+  EXPECT_EQ(file.size(), 4U);
+  EXPECT_EQ(column_in(file, 1), (Codes{7, 65535, 0, 2}));
+  EXPECT_EQ(column_in(file, 2), (Codes{0}));
+  EXPECT_EQ(column_in(file, 3), std::nullopt);
+  EXPECT_EQ(column_in(file, 4), (Codes{18055, 1}));
+  for (const std::uint32_t absent : {0U, 5U, 4'000'000'000U}) {
+    EXPECT_EQ(column_in(file, absent), std::nullopt) << absent;
+  }
+}
+
+TEST(ColumnFile, KeepsAColumnLongerThan16Bits) {
+  const TempFolder folder;
+  Codes codes(200'000);
+  std::iota(codes.begin(), codes.end(), text::TokenCode{1});
+  ColumnFileWriter writer;
+  add(writer, 1, codes, 65'535);
+  writer.write(folder / "columns");
+  const ColumnFile file(folder / "columns");
+  codes.push_back(65'535);
+  EXPECT_EQ(column_in(file, 1), codes);
+}
+
+TEST(ColumnFile, WithoutColumnsHasNone) {
+  const TempFolder folder;
+  ColumnFileWriter().write(folder / "columns");
+  const ColumnFile file(folder / "columns");
+  EXPECT_EQ(file.size(), 0U);
+  EXPECT_EQ(column_in(file, 1), std::nullopt);
+}
+
+TEST(ColumnFileWriter, TakesOverOtherFilesWithANumberShift) {
+  const TempFolder folder;
+  for (const text::TokenCode first : {text::TokenCode{10}, text::TokenCode{20}}) {
+    ColumnFileWriter writer;
+    add(writer, 1, {first, 0}, 0);
+    add(writer, 3, {first, first, 0}, 1);
+    writer.write(folder / std::to_string(first));
+  }
+  const ColumnFile ten(folder / "10"), twenty(folder / "20");
+  ColumnFileWriter merged;
+  merged.append(ten, 0);
+  merged.append(twenty, 3);
+  EXPECT_TRUE(merged.has(6));
+  EXPECT_FALSE(merged.has(2));
+  add(merged, 2, {30}, 0);
+  add(merged, 7, {40}, 0);
+  EXPECT_TRUE(merged.has(2));
+  merged.write(folder / "merged");
+  const ColumnFile file(folder / "merged");
+  const std::vector<std::optional<Codes>> expected = {
+      Codes{10, 0, 0}, Codes{30, 0},   Codes{10, 10, 0, 1}, Codes{20, 0, 0},
+      std::nullopt,    Codes{20, 20, 0, 1}, Codes{40, 0}};
+  for (std::uint32_t document = 1; document <= expected.size(); ++document) {
+    EXPECT_EQ(column_in(file, document), expected[document - 1]) << document;
+  }
+}
+
+TEST(ColumnFile, ForgetsColumnsThatAreMarkedStale) {
+  const TempFolder folder;
+  ColumnFileWriter writer;
+  for (std::uint32_t document = 1; document <= 3; ++document) add(writer, document, {7}, 0);
+  writer.write(folder / "columns");
+  const ColumnFile opened_before(folder / "columns");
+  mark_stale(folder / "columns", {2, 0, 4, 4'000'000'000U});
+  const ColumnFile opened_after(folder / "columns");
+  for (const ColumnFile* file : {&opened_before, &opened_after}) {
+    EXPECT_TRUE(file->find(1));
+    EXPECT_FALSE(file->find(2));
+    EXPECT_TRUE(file->find(3));
+  }
+}
+
+TEST(ColumnFile, ThatDoesNotExistHasNothingToMark) {
+  const TempFolder folder;
+  mark_stale(folder / "columns", {1});
+  EXPECT_FALSE(fs::exists(folder / "columns"));
+  EXPECT_EQ(error_kind_of([&] { ColumnFile file(folder / "columns"); }), ErrorKind::io);
+}
+
+TEST(ColumnFile, RefusesFilesThatAreNone) {
+  const TempFolder folder;
+  const std::string magic = "timbaoC1";
+  for (const std::string& bytes :
+       {std::string(), std::string("timbao"), magic, magic + std::string(7, '\0'),
+        "timbaoC2" + std::string(8, '\0'), std::string(64, 'x'), magic + std::string(8, '\xff'),
+        magic + std::string("\x02\0\0\0\0\0\0\0", 8) + std::string(15, '\0')}) {
+    const std::string path = folder.write("columns", bytes);
+    EXPECT_EQ(error_kind_of([&] { ColumnFile file(path); }), ErrorKind::corrupt) << bytes.size();
+  }
+}
+
+// Any damage behind the header gives other columns or none, and stays within the file.
+TEST(ColumnFile, SurvivesDamage) {
+  const TempFolder folder;
+  constexpr unsigned kSeed = 99;
+  std::mt19937 random(kSeed);
+  ColumnFileWriter writer;
+  for (std::uint32_t document = 1; document <= 40; ++document) {
+    add(writer, document, Codes(document, text::TokenCode{7}), document / 2);
+  }
+  writer.write(folder / "columns");
+  const std::string whole = folder.read("columns");
+  std::size_t codes_read = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    std::string bytes = whole;
+    if (round % 2 == 0) bytes.resize(16 + 8 * 40 + random() % (bytes.size() - 16 - 8 * 40));
+    for (int change = 0; change < 4; ++change) {
+      bytes[16 + random() % (bytes.size() - 16)] = static_cast<char>(random());
+    }
+    const ColumnFile file(folder.write("damaged", bytes));
+    for (std::uint32_t document = 1; document <= 40; ++document) {
+      const auto column = file.find(document);
+      if (!column) continue;
+      ASSERT_LE(column->title_size, column->codes.size()) << "seed " << kSeed;
+      for (const text::TokenCode code : column->codes) codes_read += code > 0;
+    }
+  }
+  EXPECT_GT(codes_read, 0U);
+}
+
+}  // namespace
+}  // namespace timbao::index
