@@ -1,4 +1,5 @@
-// README.md does not lie: each command in its ```console blocks prints what stands below it.
+// README.md does not lie: each command in its ```console blocks prints what stands below it to
+// standard output.
 //
 // The commands run one after another in one folder that has corpus/ in it, with timbao on the PATH.
 // "…" in an expected line stands for any text, a line of "…" alone for any lines.
@@ -72,7 +73,7 @@ TEST(Readme, CommandsPrintWhatItSays) {
   std::filesystem::create_symlink(TIMBAO_BINARY, folder / "bin/timbao");
   for (const Example& example : examples) {
     const Outcome outcome =
-        run_command({"bash", "-c", "PATH=$PWD/bin:$PATH; " + example.command + " 2>&1"},
+        run_command({"bash", "-c", "PATH=$PWD/bin:$PATH; " + example.command},
                     {.folder = folder.path(), .environment = {{"HOME", folder.path()}}});
     EXPECT_TRUE(matches(outcome.out, example.output)) << "$ " << example.command << "\nprints\n"
                                                       << outcome.out << "README.md says\n"

@@ -93,7 +93,7 @@ TEST(ColumnFileWriter, TakesOverOtherFilesWithANumberShift) {
   merged.write(folder / "merged");
   const ColumnFile file(folder / "merged");
   const std::vector<std::optional<Codes>> expected = {
-      Codes{10, 0, 0}, Codes{30, 0},   Codes{10, 10, 0, 1}, Codes{20, 0, 0},
+      Codes{10, 0, 0}, Codes{30, 0},        Codes{10, 10, 0, 1}, Codes{20, 0, 0},
       std::nullopt,    Codes{20, 20, 0, 1}, Codes{40, 0}};
   for (std::uint32_t document = 1; document <= expected.size(); ++document) {
     EXPECT_EQ(column_in(file, document), expected[document - 1]) << document;

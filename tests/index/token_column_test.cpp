@@ -45,10 +45,10 @@ struct Built {
 TEST(TokenColumn, HoldsTitleAbstractAndBodyWithTheirEnds) {
   const Built built(article_of("Đường sắt", "Ga mới. Tàu nhanh", "Covid-19, hết.\n\nĐoạn hai"));
   const std::vector<TokenCode> expected = {
-      code_of("đường"), code_of("sắt"),   kSentenceEnd,                               // title
-      code_of("ga"),    code_of("mới"),   kSentenceEnd,                               // abstract
-      code_of("tàu"),   code_of("nhanh"), kSentenceEnd,                               //
-      code_of("covid"), code_of("19"),    code_of("hết"), kSentenceEnd,               // body
+      code_of("đường"), code_of("sắt"),   kSentenceEnd,                  // title
+      code_of("ga"),    code_of("mới"),   kSentenceEnd,                  // abstract
+      code_of("tàu"),   code_of("nhanh"), kSentenceEnd,                  //
+      code_of("covid"), code_of("19"),    code_of("hết"), kSentenceEnd,  // body
       code_of("đoạn"),  code_of("hai"),   kSentenceEnd};
   EXPECT_EQ(built.codes(), expected);
   EXPECT_EQ(built.column.title_size, 3U);

@@ -21,6 +21,7 @@ namespace timbao::reference {
 
 struct Word {
   std::string term;
+  std::string plain;     // Without marks.
   std::size_t sentence;  // Counted through the article; no phrase spans two.
 };
 using Words = std::vector<Word>;
@@ -37,7 +38,8 @@ inline void append_words(std::string_view source, Words& words) {
   std::size_t sentence = words.empty() ? 0 : words.back().sentence + 1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i > 0 && tokens[i].before != text::Boundary::none) ++sentence;
-    words.push_back({std::string(tokens.term(i)), sentence});
+    const std::string term(tokens.term(i));
+    words.push_back({term, text::folded(term), sentence});
   }
 }
 
@@ -94,11 +96,10 @@ class Matcher {
            query.kind == Kind::field;
   }
 
-  [[nodiscard]] bool same_word(const std::string& found, const std::string& typed) const {
-    if (found == typed) return true;
-    if ((marks_ & text::kToneMark) != 0) return false;
-    if (text::folded(found) != text::folded(typed)) return false;
-    return (marks_ & text::kShapeMark) == 0 || text::without_tone(found) == typed;
+  [[nodiscard]] bool same_word(const Word& found, const std::string& typed) const {
+    if (found.term == typed) return true;
+    if ((marks_ & text::kToneMark) != 0 || found.plain != text::folded(typed)) return false;
+    return (marks_ & text::kShapeMark) == 0 || text::without_tone(found.term) == typed;
   }
 
   // Where in `words` the query's words begin, one after another in one sentence.
@@ -109,8 +110,8 @@ class Matcher {
     for (std::size_t i = 0; i + length <= words.size(); ++i) {
       bool all = words[i].sentence == words[i + length - 1].sentence;
       for (std::size_t k = 0; k < length; ++k) {
-        const std::string& here = words[i + k].term;
-        all = all && (query.kind == Kind::wildcard ? here.starts_with(query.terms[k])
+        const Word& here = words[i + k];
+        all = all && (query.kind == Kind::wildcard ? here.term.starts_with(query.terms[k])
                                                    : same_word(here, query.terms[k]));
       }
       if (all) found.push_back(i);

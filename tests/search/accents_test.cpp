@@ -1,0 +1,112 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+#include "support/found.hpp"
+#include "support/sample_index.hpp"
+#include "timbao/search/searcher.hpp"
+
+namespace timbao::search {
+namespace {
+
+using test::found;
+using test::Ids;
+using test::record;
+using test::SampleIndex;
+using test::text_answers;
+
+struct Case {
+  std::string query;
+  std::string text;
+  bool answers;
+};
+
+void PrintTo(const Case& example, std::ostream* out) {
+  *out << example.query << " in: " << example.text;
+}
+
+class AutomaticAccents : public testing::TestWithParam<Case> {};
+
+TEST_P(AutomaticAccents, MeanWhatWasTyped) {
+  EXPECT_EQ(text_answers(GetParam().text, GetParam().query), GetParam().answers);
+}
+
+INSTANTIATE_TEST_SUITE_P(ToneMarksAreMeant, AutomaticAccents,
+                         testing::Values(Case{"đường phố", "dương phó", false},
+                                         Case{"giáo viên", "ngoại giao viện", false},
+                                         Case{"ngoại giao tre", "ngoại giáo trẻ", false},
+                                         Case{"đường sắt", "Đường sắt", true},
+                                         Case{"túi", "tuý luý", false},
+                                         Case{"mái nhà", "mai nhà", false},
+                                         Case{"hoà bình", "giữ gìn hòa bình", true},
+                                         Case{"địa phương", "các điạ phương", true},
+                                         Case{"Ấn Độ", "đoàn biểu diễn Ấn Ðộ", true},
+                                         Case{"kỹ thuật", "kĩ thuật", true}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WithoutMarksEveryFormMatches, AutomaticAccents,
+    testing::Values(Case{"duong sat", "tuyến đường sắt mới", true},
+                    Case{"doi ngoai", "đối ngoại", true},
+                    Case{"nguyen phu trong", "Nguyễn Phú Trọng", true},
+                    Case{"NGOAI GIAO", "ngoại giao", true},
+                    Case{"\"ngoai giao cay tre\"", "ngoại giao cây tre", true},
+                    Case{"covid", "dịch Covid-19", true}, Case{"lao cai", "tỉnh Lào Cai", true},
+                    Case{"dak lak", "tỉnh Đắk Lắk", true}, Case{"duong sat", "duong sat", true},
+                    Case{"muller", "ông Müller", true}, Case{"duong sat", "đường bộ", false},
+                    Case{"giao NEAR/2 tre", "giáo án trẻ", true}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ShapesAloneLeaveTonesFree, AutomaticAccents,
+    testing::Values(Case{"Viêt Nam", "nước Việt Nam", true}, Case{"đương săt", "đường sắt", true},
+                    Case{"duông săt", "đường sắt", false}, Case{"dương", "con đường", false},
+                    Case{"đương", "duong", false}, Case{"cây tre", "cày trê", false}));
+
+TEST(Accents, OfTheWholeQueryAreReadTogether) {
+  EXPECT_FALSE(text_answers("ngoại giao trẻ", "ngoại giao tre"))
+      << "one tone mark: accents are meant";
+  EXPECT_TRUE(text_answers("ngoại giao trẻ", "ngoai giao tre"));
+}
+
+TEST(Accents, AreReadInExcludedWordsToo) {
+  EXPECT_FALSE(text_answers("ngoại giao cây tre", "ngoai -cay"));
+  EXPECT_TRUE(text_answers("ngoại giao cây tre", "ngoại -cay"));
+}
+
+TEST(Accents, OfAnOutletDoNotSpeakForTheWords) {
+  const SampleIndex index(
+      {record({{"id", "a"}, {"body", "Đường sắt."}, {"outlet", "Báo Núi Mây"}})});
+  const Searcher searcher(index.path());
+  EXPECT_EQ(found(searcher, "duong sat outlet:\"Báo Núi Mây\""), Ids{"a"});
+  EXPECT_EQ(found(searcher, "duong title:sắt"), Ids{});
+}
+
+TEST(Accents, AreKeptByStrict) {
+  EXPECT_FALSE(text_answers("đường sắt", "duong sat", Accents::strict));
+  EXPECT_FALSE(text_answers("đường sắt", "đương săt", Accents::strict));
+  EXPECT_TRUE(text_answers("duong sat", "duong sat", Accents::strict));
+  EXPECT_TRUE(text_answers("giữ gìn hoà bình", "hòa bình", Accents::strict));
+}
+
+TEST(Accents, AreDroppedByIgnore) {
+  for (const std::string text : {"đường sắt", "duong sat", "dương sát", "Đương sạt"}) {
+    for (const std::string query : {"đường sắt", "duong sat", "đương săt", "\"dưỡng sặt\""}) {
+      EXPECT_TRUE(text_answers(text, query, Accents::ignore)) << query << " in: " << text;
+    }
+    EXPECT_FALSE(text_answers(text, "đông sắt", Accents::ignore)) << text;
+  }
+  EXPECT_TRUE(text_answers("muller", "Müller", Accents::ignore));
+}
+
+TEST(Accents, OfManyFormsCountAsOneWord) {
+  // "ba" stands for bà, bá, bả, ba: an article with four of them is no better than one with four
+  // ba.
+  const SampleIndex index({record("mot", "ba ba ba ba, hết"), record("nhieu", "bà bá bả ba, hết"),
+                           record("khac", "hết")});
+  const auto result = test::search_for(Searcher(index.path()), "ba");
+  ASSERT_EQ(result.hits.size(), 2U);
+  EXPECT_NEAR(result.hits[0].score, result.hits[1].score, 1e-6);
+}
+
+}  // namespace
+}  // namespace timbao::search
