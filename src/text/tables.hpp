@@ -48,6 +48,7 @@ extern const ShortText kFolds[];  // In byte order.
 // Where the codes of a fold start in kFoldCodes, and after the last fold where they end.
 extern const std::uint16_t kFoldStarts[];
 extern const TokenCode kFoldCodes[];
+extern const std::uint64_t kHash;  // Of all the other tables.
 }  // namespace tables
 
 [[nodiscard]] inline CharInfo info_of(char32_t c) {

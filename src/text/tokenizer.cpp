@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <iterator>
 
 #include "text/central_committee.hpp"
 #include "text/number.hpp"
@@ -332,6 +334,12 @@ void Tokens::clear() {
 void tokenize(std::string_view source, Tokens& tokens) {
   assert(source.size() < std::size_t{1} << 30U);
   Scanner(source, tokens).scan();
+}
+
+std::string rules_fingerprint() {
+  char digits[16];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), tables::kHash, 16).ptr;
+  return std::to_string(kRulesVersion) + '-' + std::string(digits, end);
 }
 
 std::string normal_form(std::string_view text) {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,6 +121,13 @@ void write_syllables(std::ostream& out) {
   write_numbers(out, "TokenCode kFoldCodes[]", table.fold_codes);
 }
 
+// FNV-1a, which is the same on any machine.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
 }  // namespace
 }  // namespace timbao::text
 
@@ -129,12 +137,14 @@ int main(int argc, char** argv) {
         << "usage: gen_tables OUTPUT.cpp\nWrites the constant tables of src/text/tables.hpp.\n";
     return argc == 2 ? 0 : 2;
   }
+  std::ostringstream tables;
+  timbao::text::write_chars(tables);
+  timbao::text::write_letters(tables);
+  timbao::text::write_syllables(tables);
   std::ofstream out(argv[1]);
   out << "#include \"text/tables.hpp\"\n\n#include \"text/spelled.hpp\"\n\nnamespace "
-         "timbao::text::tables {\n";
-  timbao::text::write_chars(out);
-  timbao::text::write_letters(out);
-  timbao::text::write_syllables(out);
-  out << "}  // namespace timbao::text::tables\n";
+         "timbao::text::tables {\n"
+      << tables.str() << "const std::uint64_t kHash = " << timbao::text::hash_of(tables.str())
+      << "U;\n}  // namespace timbao::text::tables\n";
   return out.flush() ? 0 : 1;
 }

@@ -55,7 +55,7 @@ enum Slot : std::uint32_t {
 // Metadata, the same in every segment.
 inline constexpr std::string_view kVersionKey = "timbao.version";
 
-// What this program writes there and accepts: schema and text rules, "schema=1 rules=1".
+// What this program writes there and accepts: schema and text rules, "schema=1 rules=1-5f0e…".
 [[nodiscard]] std::string version();
 
 }  // namespace timbao::index::schema

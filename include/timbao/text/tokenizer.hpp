@@ -19,8 +19,11 @@
 
 namespace timbao::text {
 
-// Changes whenever the same bytes could give other terms, codes or boundaries. Kept in every index.
+// Changes whenever the same bytes could give other terms, codes or boundaries. See rules_fingerprint().
 inline constexpr std::uint32_t kRulesVersion = 1;
+
+// kRulesVersion and a hash of the tables, which another version of ICU may change: "1-5f0e…".
+[[nodiscard]] std::string rules_fingerprint();
 
 // Longer terms are cut to this many bytes, the last 16 of them a hash of the whole in hexadecimal
 // digits, so that terms stay equal exactly when the words are. A limit: Xapian takes 245 bytes with
