@@ -8,6 +8,7 @@
 
 #include "article/lines.hpp"
 #include "timbao/article/outlets.hpp"
+#include "timbao/article/reader.hpp"
 
 namespace timbao::article {
 namespace {
@@ -45,13 +46,6 @@ bool fits_as_id(std::string_view id) {
                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-std::string absolute_path(std::string_view path) {
-  if (path == "-") return std::string(path);
-  std::error_code error;
-  const auto absolute = std::filesystem::absolute(std::filesystem::path(path), error);
-  return error ? std::string(path) : absolute.lexically_normal().string();
-}
-
 std::string id_of(const Article& article, std::string_view own_id, std::string_view bytes,
                   Share share) {
   if (!own_id.empty())
@@ -62,6 +56,16 @@ std::string id_of(const Article& article, std::string_view own_id, std::string_v
 }
 
 }  // namespace
+
+std::string article_path(std::string_view record_path) {
+  if (record_path == "-") return std::string(record_path);
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(std::filesystem::path(record_path), error);
+  if (error) return std::string(record_path);
+  std::string path = absolute.lexically_normal().string();
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
 
 std::span<const std::string_view> keys_of(Field field) {
   return kKeys[static_cast<std::size_t>(field)];
@@ -82,11 +86,10 @@ bool has_text(const Article& article) {
 
 void identify(const input::Record& record, std::string_view own_id, std::string_view bytes,
               Share share, Article& article) {
-  article.path = absolute_path(record.path);
+  article.path = article_path(record.path);
   article.line = record.line;
   article.id = id_of(article, trimmed(own_id), bytes, share);
-  const auto path_hash = XXH3_64bits(article.path.data(), article.path.size());
-  article.content_hash = XXH3_64bits_withSeed(record.bytes.data(), record.bytes.size(), path_hash);
+  article.content_hash = XXH3_64bits(bytes.data(), bytes.size());
 }
 
 }  // namespace timbao::article

@@ -24,8 +24,7 @@ std::string prefixed_term(std::string_view prefix, std::string_view value) {
 }
 
 std::string version() {
-  return "schema=" + std::to_string(kSchemaVersion) +
-         " rules=" + text::rules_fingerprint();
+  return "schema=" + std::to_string(kSchemaVersion) + " rules=" + text::rules_fingerprint();
 }
 
 }  // namespace timbao::index::schema

@@ -202,20 +202,30 @@ void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& r
   database.commit();
 }
 
-std::vector<std::string> Segments::ids_below(std::string_view path) const {
+std::set<std::string> Segments::files_below(std::string_view path) const {
   return with_translated_errors(folder_.path(), [&] {
-    std::vector<std::string> ids;
+    std::set<std::string> files;
     const std::string prefix(schema::kFile);
     const std::string folder = std::string(path) + (path.ends_with('/') ? "" : "/");
     for (const Xapian::Database& database : databases_) {
       for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
            ++term) {
-        const std::string file = path_of(database, *term);
-        if (file != path && !file.starts_with(folder)) continue;
-        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
-             ++posting) {
-          ids.push_back(database.get_document(*posting).get_value(schema::kIdValue));
-        }
+        std::string file = path_of(database, *term);
+        if (file == path || file.starts_with(folder)) files.insert(std::move(file));
+      }
+    }
+    return files;
+  });
+}
+
+std::vector<std::string> Segments::ids_of(std::string_view file) const {
+  return with_translated_errors(folder_.path(), [&] {
+    std::vector<std::string> ids;
+    const std::string term = schema::prefixed_term(schema::kFile, file);
+    for (const Xapian::Database& database : databases_) {
+      for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+           ++posting) {
+        ids.push_back(database.get_document(*posting).get_value(schema::kIdValue));
       }
     }
     return ids;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,8 +73,11 @@ class Segments {
   // are passed over.
   void replace(std::vector<Replacement> replacements);
 
-  // Ids of all articles read from files at or below `path`.
-  [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
+  // The files at or below `path` that articles were read from.
+  [[nodiscard]] std::set<std::string> files_below(std::string_view path) const;
+
+  // Ids of all articles read from this file.
+  [[nodiscard]] std::vector<std::string> ids_of(std::string_view file) const;
 
  private:
   void open();

@@ -25,6 +25,8 @@
 namespace timbao::index {
 namespace {
 
+namespace fs = std::filesystem;
+
 using article::Article;
 
 // A part is flushed after this much text. More lets the trees in which Xapian gathers postings
@@ -51,11 +53,6 @@ Issue copy_warning(const Article& article) {
 }
 
 // A path that the user named, as Article::path has it.
-std::string absolute_path(const std::string& path) {
-  std::error_code error;
-  const auto absolute = std::filesystem::absolute(path, error);
-  return path == "-" || error ? path : absolute.lexically_normal().string();
-}
 
 // One run of update(): a reading thread that calls run(), and workers that parse, tokenize and
 // index.
@@ -94,6 +91,7 @@ class Update {
   void add_to_part(Worker& worker, const Article& article);
   void read_everything();
   void commit_round();
+  [[nodiscard]] bool was_read(const std::string& file) const;
   void prune();
   void report_findings();
   void stop_workers();
@@ -112,6 +110,8 @@ class Update {
   Findings findings_;
   std::exception_ptr failure_;
   UpdateReport report_;
+  std::set<std::string>
+      unread_;  // Paths of files and folders that were rejected, or some of whose records were.
 };
 
 void Update::fail(std::exception_ptr error) {
@@ -226,6 +226,7 @@ void Update::report_findings() {
   report_.copies += found.counts.copies;
   report_.bytes += found.counts.bytes;
   report_.rejected += found.rejected.size();
+  for (const Issue& issue : found.rejected) unread_.insert(article::article_path(issue.path));
   if (listener_.rejected)
     std::for_each(found.rejected.begin(), found.rejected.end(), listener_.rejected);
   if (listener_.warned) std::for_each(found.warned.begin(), found.warned.end(), listener_.warned);
@@ -266,15 +267,26 @@ void Update::commit_round() {
   report_findings();
 }
 
+// What could not be read may still hold its articles.
+bool Update::was_read(const std::string& file) const {
+  for (fs::path path = file;; path = path.parent_path()) {
+    if (unread_.contains(path.string())) return false;
+    if (path == path.parent_path()) return true;
+  }
+}
+
 void Update::prune() {
-  std::set<std::string> vanished;
+  std::set<std::string> files;
   for (const std::string& path : options_.prune_below) {
-    for (std::string& id : segments_.ids_below(absolute_path(path))) {
-      if (!admission_.seen(id)) vanished.insert(std::move(id));
-    }
+    files.merge(segments_.files_below(article::article_path(path)));
   }
   std::vector<Replacement> removals;
-  for (const std::string& id : vanished) removals.push_back({id, std::nullopt});
+  for (const std::string& file : files) {
+    if (!was_read(file)) continue;
+    for (std::string& id : segments_.ids_of(file)) {
+      if (!admission_.seen(id)) removals.push_back({std::move(id), std::nullopt});
+    }
+  }
   report_.removed = removals.size();
   segments_.replace(std::move(removals));
 }

@@ -285,6 +285,18 @@ TEST_F(UpdatePrunes, AFileByItsOwnPath) {
   EXPECT_EQ(ids(), "acd");
 }
 
+TEST_F(UpdatePrunes, NothingOfAFileThatCouldNotBeReadInFull) {
+  folder_.write("bao/nam/b.jsonl", record("c", "Thác Bà.") + "\n{\"id\": \"b\", \"tit");
+  EXPECT_EQ(prune({folder_ / "bao"}), (Counts{.unchanged = 2, .rejected = 1}));
+  EXPECT_EQ(ids(), "abcd");
+}
+
+TEST_F(UpdatePrunes, NothingBelowAFolderThatIsGone) {
+  fs::remove_all(folder_ / "bao");
+  EXPECT_EQ(prune({folder_ / "bao"}), Counts{.rejected = 1});
+  EXPECT_EQ(ids(), "abcd");
+}
+
 TEST_F(UpdatePrunes, NotWhatMovedElsewhere) {
   fs::rename(folder_ / "bao/a.jsonl", folder_ / "baochi/a.jsonl");
   const std::vector<std::string> paths = {folder_ / "bao", folder_ / "baochi"};

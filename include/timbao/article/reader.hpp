@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -13,6 +15,10 @@ namespace timbao::article {
 
 using Outcome = std::variant<Article, Issue>;
 
+// What Article::path is for a record's path: absolute, without "." and ".." and a slash at the end;
+// "-" stays.
+[[nodiscard]] std::string article_path(std::string_view record_path);
+
 // One per thread: it keeps parsers and buffers between records.
 class Reader {
  public:
@@ -21,8 +27,9 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  // Appends what the record holds: one article, or the issue that says why it is none; for a JSON array one of these
-  // for each element. Never throws for what the bytes are. At least one outcome is appended, except for an empty JSON array.
+  // Appends what the record holds: one article, or the issue that says why it is none; for a JSON
+  // array one of these for each element. Never throws for what the bytes are. At least one outcome
+  // is appended, except for an empty JSON array.
   //
   // Requires: input::kPaddingBytes readable bytes follow record.bytes, as in an input::Batch.
   void read(const input::Record& record, std::vector<Outcome>& outcomes);

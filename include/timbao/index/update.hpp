@@ -14,14 +14,15 @@ namespace timbao::index {
 
 struct UpdateOptions {
   // Behaviour.
-  std::vector<std::string>
-      prune_below;  // Remove articles whose file lies at or below one of these paths and that
-                    // the source did not yield. Empty: remove nothing.
+  // Remove articles whose file lies at or below one of these paths and that the source did not
+  // yield. What a file or folder held that was rejected in this run, or had a record rejected,
+  // stays. Empty: remove nothing.
+  std::vector<std::string> prune_below;
   // Speed.
   unsigned threads = 0;  // 0: one for each core.
-  std::uint64_t round_bytes = std::uint64_t{96}
-                              << 20;  // Text between two commits. More costs memory (about twice
-                                      // this) and loses more work when interrupted.
+  // Text between two commits. More costs memory, about twice this, and loses more work when
+  // interrupted.
+  std::uint64_t round_bytes = std::uint64_t{96} << 20;
 };
 
 // Where each record went: records = added + updated + unchanged + copies + rejected, and each file
