@@ -135,6 +135,7 @@ TEST(Run, FilesThatCannotBeUsedAreOneLine) {
 }
 
 TEST(Run, ProgressIsForTerminals) {
+  if (!has_terminals()) GTEST_SKIP() << "no pseudo-terminals here: /dev/pts is not mounted";
   const Outcome outcome =
       run_timbao({"run", "--db", news_db(), "--topics", "-"},
                  {.in = "t1\tcầu\nt2\tlúa\n", .terminal = Surroundings::Terminal::err});

@@ -144,6 +144,7 @@ TEST_F(Index, ThreadsAndRoundsDoNotChangeTheResult) {
 }
 
 TEST_F(Index, ProgressIsForTerminals) {
+  if (!has_terminals()) GTEST_SKIP() << "no pseudo-terminals here: /dev/pts is not mounted";
   const std::string path = folder_.write("a.jsonl", kNewsLines);
   const Outcome outcome = run_timbao({"index", "--db", folder_ / "db", path},
                                      {.terminal = Surroundings::Terminal::err});
