@@ -15,12 +15,8 @@
 namespace timbao::cli {
 namespace {
 
-void write_date(render::JsonWriter& json, const std::optional<Date>& date) {
-  if (date.has_value()) {
-    json.string(date->iso());
-  } else {
-    json.null();
-  }
+std::optional<std::string> iso(const std::optional<Date>& date) {
+  return date ? std::optional(date->iso()) : std::nullopt;
 }
 
 void write_outlets(render::JsonWriter& json, const index::Statistics& statistics) {
@@ -56,10 +52,8 @@ std::string statistics_json(const index::Statistics& statistics,
   json.key("passages").integer(statistics.passages);
   json.key("terms").integer(statistics.terms);
   json.key("bytes").integer(statistics.bytes);
-  json.key("first_date");
-  write_date(json, statistics.first_date);
-  json.key("last_date");
-  write_date(json, statistics.last_date);
+  json.key("first_date").string_or_null(iso(statistics.first_date));
+  json.key("last_date").string_or_null(iso(statistics.last_date));
   json.key("without_date").integer(statistics.without_date);
   json.key("without_outlet").integer(statistics.without_outlet);
   json.key("outlets");

@@ -3,7 +3,9 @@
 #include "timbao/render/article.hpp"
 
 namespace timbao::render {
+namespace {
 
+// {"domain": …, "name": …}, or null.
 void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet) {
   if (!outlet.has_value()) {
     json.null();
@@ -15,13 +17,7 @@ void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet
   json.end_object();
 }
 
-void write_date(JsonWriter& json, const std::optional<Date>& date) {
-  if (date.has_value()) {
-    json.string(date->iso());
-  } else {
-    json.null();
-  }
-}
+}  // namespace
 
 std::optional<std::string> joined_topics(const std::vector<std::string>& topics) {
   if (topics.empty()) return std::nullopt;
@@ -33,6 +29,16 @@ std::optional<std::string> joined_topics(const std::vector<std::string>& topics)
   return joined;
 }
 
+void write_source(JsonWriter& json, const article::Article& article) {
+  json.key("outlet");
+  write_outlet(json, article.outlet);
+  json.key("origin");
+  write_outlet(json, article.origin);
+  json.key("url").string_or_null(article.url);
+  json.key("date").string_or_null(article.date ? std::optional(article.date->iso()) : std::nullopt);
+  json.key("author").string_or_null(article.author);
+}
+
 std::string article_json(const article::Article& article) {
   std::string out;
   JsonWriter json(out);
@@ -42,14 +48,7 @@ std::string article_json(const article::Article& article) {
   json.key("abstract").string_or_null(article.abstract);
   json.key("body").string_or_null(article.body.empty() ? std::nullopt
                                                        : std::optional(article.body));
-  json.key("outlet");
-  write_outlet(json, article.outlet);
-  json.key("origin");
-  write_outlet(json, article.origin);
-  json.key("url").string_or_null(article.url);
-  json.key("date");
-  write_date(json, article.date);
-  json.key("author").string_or_null(article.author);
+  write_source(json, article);
   json.key("topic").string_or_null(joined_topics(article.topics));
   json.key("path").string(article.path);
   if (article.line > 0) json.key("line").integer(article.line);

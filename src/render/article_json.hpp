@@ -10,10 +10,8 @@
 
 namespace timbao::render {
 
-// {"domain": …, "name": …}, or null.
-void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet);
-
-void write_date(JsonWriter& json, const std::optional<Date>& date);
+// The keys outlet, origin, url, date and author.
+void write_source(JsonWriter& json, const article::Article& article);
 
 // "Xã hội; Giao thông"; nothing where there are none.
 [[nodiscard]] std::optional<std::string> joined_topics(const std::vector<std::string>& topics);

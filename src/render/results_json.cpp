@@ -51,14 +51,7 @@ void write_article(JsonWriter& json, const search::Hit& hit) {
   json.key("title").string_or_null(article.title);
   json.key("title_highlights");
   write_ranges(json, hit.title_highlights);
-  json.key("outlet");
-  write_outlet(json, article.outlet);
-  json.key("origin");
-  write_outlet(json, article.origin);
-  json.key("url").string_or_null(article.url);
-  json.key("date");
-  write_date(json, article.date);
-  json.key("author").string_or_null(article.author);
+  write_source(json, article);
   json.key("path").string(article.path);
   if (article.line > 0) json.key("line").integer(article.line);
   json.end_object();

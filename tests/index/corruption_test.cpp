@@ -2,10 +2,11 @@
 // exception.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -94,31 +95,30 @@ TEST(DamagedSegment, MissingFileIsCorrupt) {
   }
 }
 
-TEST(DamagedSegment, GarbageIsCorrupt) {
+// Other bytes in the place of a file, or of one of its blocks, as after a disk failure. Single
+// wrong bytes within a block are not tried: Xapian has no checksums, takes what it reads for true,
+// and may leave its buffers.
+TEST(DamagedSegment, OtherBytesAreCorrupt) {
+  constexpr std::size_t kBlockBytes = 8192;
   const SampleIndex index(sample_lines());
-  constexpr unsigned kSeed = 20240818;
-  std::mt19937 random(kSeed);
-  int damaged = 0;
+  int noticed = 0;
   for (const fs::path& file : files_of_segment(index)) {
     const std::string whole = bytes_of(file);
-    if (whole.empty()) continue;
-    for (int round = 0; round < 12; ++round) {
-      std::string bytes = whole;
-      if (round == 0) {
-        for (char& byte : bytes) byte = static_cast<char>(random());
-      } else {
-        const std::size_t start = random() % bytes.size();
-        const std::size_t size = std::min<std::size_t>(1 + random() % 400, bytes.size() - start);
-        for (std::size_t i = start; i < start + size; ++i) bytes[i] = static_cast<char>(random());
+    for (const char fill : {'\0', '\xff', 'x'}) {
+      write(file, std::string(whole.size(), fill));
+      expect_corrupt_or_unharmed(index, file, "overwritten");
+      noticed += error_kind_of([&] { read_everything(index.path()); }).has_value();
+      for (std::size_t block = 0; block + kBlockBytes <= whole.size(); block += kBlockBytes) {
+        std::string bytes = whole;
+        std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(block), kBlockBytes, fill);
+        write(file, bytes);
+        expect_corrupt_or_unharmed(index, file, "with block at " + std::to_string(block) + " lost");
       }
-      write(file, bytes);
-      expect_corrupt_or_unharmed(index, file,
-                                 "garbage, seed 20240818, round " + std::to_string(round));
-      damaged += error_kind_of([&] { read_everything(index.path()); }).has_value();
     }
     write(file, whole);
   }
-  EXPECT_GT(damaged, 0);
+  EXPECT_GT(noticed, 0);
+  EXPECT_NO_THROW(read_everything(index.path()));
 }
 
 TEST(DamagedIndex, MissingSegmentIsCorrupt) {
