@@ -52,8 +52,6 @@ Issue copy_warning(const Article& article) {
           "id '" + article.id + "' came before with other content; the first is kept"};
 }
 
-// A path that the user named, as Article::path has it.
-
 // One run of update(): a reading thread that calls run(), and workers that parse, tokenize and
 // index.
 class Update {

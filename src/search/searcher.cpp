@@ -23,7 +23,7 @@ constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
 
 // What neighbouring words count beside BM25 over single words (tests/bench/README.md).
-constexpr double kPairWeight = 0.3;
+constexpr double kPairWeight = 0.6;
 
 // How many of Xapian's best articles are ranked again on full evidence. Those behind keep their
 // order, so that pages of a long result fit together: none of them can have more words' worth than

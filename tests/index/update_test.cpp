@@ -132,6 +132,20 @@ TEST(Update, KeepsTheFirstOfTwoRecordsWithOneId) {
                             feed + ":2: id 'a' came before with other content; the first is kept"});
 }
 
+TEST(Update, SaysNothingOfACopyWithTheSameContent) {
+  const TempFolder folder;
+  const std::string line = record("a", "Lũ quét.");
+  const std::string first = folder.write("1.jsonl", line);
+  const std::string second = folder.write("2.jsonl", line);
+  for (const std::uint64_t round_bytes : {kOneRound, std::uint64_t{1}}) {
+    const std::string index = folder / ("db" + std::to_string(round_bytes));
+    const UpdateRun run = run_update(index, {first, second}, in_rounds_of(round_bytes));
+    EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .copies = 1}));
+    EXPECT_EQ(run.warned, std::vector<std::string>());
+    EXPECT_EQ(Reader(index).find("a")->path, first);
+  }
+}
+
 TEST(Update, KeepsTheFirstOfTwoRecordsWithOneIdAcrossRounds) {
   const TempFolder folder;
   std::vector<std::string> paths;
