@@ -132,8 +132,7 @@ void add_output_options(CommandLine& line, SearchCommand& command) {
   constexpr std::uint32_t kMostPassages = 1000;
   line.add("passages", number_option(command.options.passages, "N", {1, kMostPassages}),
            "best passages of each article (default 1)");
-  line.add_switch("no-group", command.no_group,
-                  "list syndicated copies apart, as this version always does");
+  line.add_switch("no-group", command.no_group, "list copies apart (this version always does)");
   line.add_switch("explain", command.explain, "say where each score comes from");
   line.add("format",
            choice_option<Format>(command.format, "FORMAT",
