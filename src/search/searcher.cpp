@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "search/evidence.hpp"
 #include "search/passages.hpp"
@@ -45,19 +46,6 @@ bool better(const Candidate& a, const Candidate& b) {
   return a.score() != b.score() ? a.score() > b.score() : a.id < b.id;
 }
 
-// Keeps the articles of a set.
-class OnlyThese : public Xapian::MatchDecider {
- public:
-  explicit OnlyThese(std::unordered_set<Xapian::docid> documents)
-      : documents_(std::move(documents)) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return documents_.contains(document.get_docid());
-  }
-
- private:
-  std::unordered_set<Xapian::docid> documents_;
-};
-
 }  // namespace
 
 struct Searcher::Impl {
@@ -72,10 +60,12 @@ struct Searcher::Impl {
     bool total_is_exact = true;
   };
 
-  [[nodiscard]] Matches match(const Xapian::Query& query, const SearchOptions& options,
-                              const Xapian::MatchDecider* decider = nullptr) const;
+  [[nodiscard]] Xapian::doccount depth_of(const SearchOptions& options) const;
+  [[nodiscard]] std::string value_of(const Candidate& candidate, index::schema::Slot slot) const;
+  [[nodiscard]] Matches match(const Xapian::Query& query, const SearchOptions& options) const;
   [[nodiscard]] Matches match_most(const Plan& plan, const SearchOptions& options,
                                    SearchResult& result) const;
+  void order_by_date(Sort sort, std::vector<Candidate>& candidates) const;
   void rank(const QueryWords& words, std::vector<Candidate>& candidates) const;
   [[nodiscard]] Hit hit_of(const Candidate& candidate, const SearchOptions& options,
                            PassageFinder& finder) const;
@@ -86,9 +76,19 @@ struct Searcher::Impl {
   index::Reader reader;
 };
 
+// How many of the best articles are looked at.
+Xapian::doccount Searcher::Impl::depth_of(const SearchOptions& options) const {
+  const auto wanted = static_cast<Xapian::doccount>(std::min<std::uint64_t>(
+      std::uint64_t{options.offset} + options.limit, reader.database().get_doccount()));
+  return options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
+}
+
+std::string Searcher::Impl::value_of(const Candidate& candidate, index::schema::Slot slot) const {
+  return reader.database().get_document(candidate.document).get_value(slot);
+}
+
 Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
-                                              const SearchOptions& options,
-                                              const Xapian::MatchDecider* decider) const {
+                                              const SearchOptions& options) const {
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(query);
   enquire.set_weighting_scheme(bm25());
@@ -99,11 +99,7 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
     by_date.add_value(schema::kDate, newest, newest ? std::string() : std::string(9, '\xff'));
     enquire.set_sort_by_key_then_relevance(&by_date, false);
   }
-  const auto wanted = static_cast<Xapian::doccount>(std::min<std::uint64_t>(
-      std::uint64_t{options.offset} + options.limit, reader.database().get_doccount()));
-  const Xapian::doccount depth =
-      options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
-  const Xapian::MSet set = enquire.get_mset(0, depth, options.count_exactly_to, nullptr, decider);
+  const Xapian::MSet set = enquire.get_mset(0, depth_of(options), options.count_exactly_to);
   Matches matches;
   for (auto it = set.begin(); it != set.end(); ++it) {
     Candidate candidate;
@@ -117,38 +113,53 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
   return matches;
 }
 
-// The articles that hold the most words of a free query, when none holds all.
+// The articles that hold the most words of a free query, when none holds all. One match finds both
+// how many words an article holds and what they are worth: each word that it holds adds kHeld, far
+// more than BM25 can give.
 Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const SearchOptions& options,
                                                    SearchResult& result) const {
+  constexpr double kHeld = 1e6;
   constexpr Xapian::doccount kMostArticles = 10'000;
-  std::vector<Xapian::Query> counted;  // Each operand that matches weighs one.
+  std::vector<Xapian::Query> counted;
   for (const Xapian::Query& operand : plan.operands) {
-    auto* one = new Xapian::FixedWeightPostingSource(1.0);
-    counted.emplace_back(Xapian::Query::OP_FILTER, Xapian::Query(one->release()), operand);
+    auto* held = new Xapian::FixedWeightPostingSource(kHeld);
+    counted.emplace_back(Xapian::Query::OP_AND, Xapian::Query(held->release()), operand);
   }
-  const auto any_of = [&plan](const std::vector<Xapian::Query>& operands) {
-    const Xapian::Query any(Xapian::Query::OP_OR, operands.begin(), operands.end());
-    return plan.filter ? Xapian::Query(Xapian::Query::OP_FILTER, any, *plan.filter) : any;
-  };
+  Xapian::Query query(Xapian::Query::OP_OR, counted.begin(), counted.end());
+  if (plan.filter) query = Xapian::Query(Xapian::Query::OP_FILTER, query, *plan.filter);
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(any_of(counted));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(bm25());
   const Xapian::MSet set = enquire.get_mset(0, kMostArticles);
   if (set.empty()) return {};
-  const double most = set.begin().get_weight();
-  std::unordered_set<Xapian::docid> documents;
-  for (auto it = set.begin(); it != set.end() && it.get_weight() > most - 0.5; ++it) {
-    documents.insert(*it);
+  const double most = std::floor(set.begin().get_weight() / kHeld);
+  Matches matches;
+  for (auto it = set.begin(); it != set.end() && it.get_weight() >= most * kHeld; ++it) {
+    matches.candidates.push_back({*it, it.get_weight() - most * kHeld, 0, {}});
   }
+  matches.total = matches.candidates.size();
+  matches.total_is_exact = matches.total < kMostArticles;
   result.interpreted = "no article holds all " + std::to_string(plan.operands.size()) +
                        " words; these hold " + std::to_string(std::lround(most)) + " of them";
-  const bool all_seen = documents.size() < kMostArticles;
-  const std::uint64_t total = documents.size();
-  const OnlyThese decider(std::move(documents));
-  Matches matches = match(any_of(plan.operands), options, &decider);
-  matches.total = total;
-  matches.total_is_exact = all_seen;
+  if (options.sort != Sort::relevance) order_by_date(options.sort, matches.candidates);
+  matches.candidates.resize(std::min<std::size_t>(matches.candidates.size(), depth_of(options)));
+  for (Candidate& candidate : matches.candidates)
+    candidate.id = value_of(candidate, schema::kIdValue);
   return matches;
+}
+
+// As match() does: articles without a date come last either way.
+void Searcher::Impl::order_by_date(Sort sort, std::vector<Candidate>& candidates) const {
+  std::vector<std::pair<std::string, Candidate>> dated;
+  for (Candidate& candidate : candidates) {
+    dated.emplace_back(value_of(candidate, schema::kDate), std::move(candidate));
+  }
+  std::stable_sort(dated.begin(), dated.end(), [sort](const auto& a, const auto& b) {
+    if (a.first.empty() || b.first.empty()) return b.first.empty() && !a.first.empty();
+    return sort == Sort::newest ? a.first > b.first : a.first < b.first;
+  });
+  std::transform(dated.begin(), dated.end(), candidates.begin(),
+                 [](auto& entry) { return std::move(entry.second); });
 }
 
 // Adds what neighbouring words are worth and orders the candidates by the whole.
