@@ -61,7 +61,7 @@ struct Searcher::Impl {
   };
 
   [[nodiscard]] Xapian::doccount depth_of(const SearchOptions& options) const;
-  [[nodiscard]] std::string value_of(const Candidate& candidate, index::schema::Slot slot) const;
+  [[nodiscard]] std::string value_of(const Candidate& candidate, schema::Slot slot) const;
   [[nodiscard]] Matches match(const Xapian::Query& query, const SearchOptions& options) const;
   [[nodiscard]] Matches match_most(const Plan& plan, const SearchOptions& options,
                                    SearchResult& result) const;
@@ -83,7 +83,7 @@ Xapian::doccount Searcher::Impl::depth_of(const SearchOptions& options) const {
   return options.sort == Sort::relevance ? std::max(wanted, kRerankDepth) : wanted;
 }
 
-std::string Searcher::Impl::value_of(const Candidate& candidate, index::schema::Slot slot) const {
+std::string Searcher::Impl::value_of(const Candidate& candidate, schema::Slot slot) const {
   return reader.database().get_document(candidate.document).get_value(slot);
 }
 

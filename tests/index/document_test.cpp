@@ -124,6 +124,15 @@ TEST(DocumentBuilder, KeepsNothingOfTheArticleBefore) {
   EXPECT_EQ(terms_of(builder.build(small)), expected);
 }
 
+TEST(DocumentBuilder, WritesNoFormOfWordsWithoutMarks) {
+  article::Article article;
+  article.id = "b";
+  article.body = "Covid Москва 中";
+  article.path = "-";
+  const TermCounts expected = {{"covid", 1}, {"москва", 1}, {"中", 1}, {"Qb", 0}, {"XF-", 0}};
+  EXPECT_EQ(terms_of(DocumentBuilder().build(article)), expected);
+}
+
 TEST(DocumentBuilder, KeepsTermsWithinXapiansLimit) {
   article::Article article = sample_article();
   const std::string long_word(5'000, 'z');

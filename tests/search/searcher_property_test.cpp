@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <random>
@@ -146,8 +147,11 @@ class RandomQueries {
 
 using Ids = std::vector<std::string>;
 
+// The same articles in one index, some of them replaced in place, and in three that a stub lists.
 class SearcherProperty : public testing::Test {
  protected:
+  static constexpr int kShards = 3;
+
   static void SetUpTestSuite() {
     Random random(kSeed);
     const auto words = vocabulary();
@@ -158,13 +162,23 @@ class SearcherProperty : public testing::Test {
                                     {"abstract", random_text(random, words, 12)},
                                     {"body", random_text(random, words, 60)}}));
     }
-    index_ = new SampleIndex();
-    // Several segments, and articles that replaced others.
-    index_->feed({lines.begin(), lines.end() - 20});
-    index_->feed({lines.end() - 20, lines.end()});
-    index_->feed(
-        {test::record("bai-7", "Đường sắt mới."), test::record("bai-395", "TP.HCM có lũ.")});
-    const index::Reader reader(index_->path());
+    one_ = new SampleIndex(lines);
+    for (std::size_t i = 0; i < lines.size(); i += 20) {
+      lines[i] = test::record(
+          {{"id", "bai-" + std::to_string(i)}, {"body", random_text(random, words, 60) + "Lũ."}});
+    }
+    one_->feed(lines);
+    std::string stub;
+    for (int shard = 0; shard < kShards; ++shard) {
+      std::vector<std::string> dealt;
+      for (std::size_t i = static_cast<std::size_t>(shard); i < lines.size(); i += kShards) {
+        dealt.push_back(lines[i]);
+      }
+      shards_[shard] = new SampleIndex(dealt);
+      stub += "auto " + shards_[shard]->path().string() + "\n";
+    }
+    stub_ = new std::string(one_->folder().write("all.stub", stub));
+    const index::Reader reader(one_->path());
     articles_ = new std::vector<TokenizedArticle>();
     for (int i = 0; i < kArticles; ++i) {
       articles_->push_back(reference::tokenized(reader.find("bai-" + std::to_string(i)).value()));
@@ -172,7 +186,9 @@ class SearcherProperty : public testing::Test {
   }
   static void TearDownTestSuite() {
     delete articles_;
-    delete index_;
+    delete stub_;
+    for (SampleIndex* shard : shards_) delete shard;
+    delete one_;
   }
 
   static Ids expected_ids(const Query& query, const SearchOptions& options) {
@@ -201,15 +217,21 @@ class SearcherProperty : public testing::Test {
     return ids;
   }
 
-  static SampleIndex* index_;
+  static void expect_just_the_matching(const std::filesystem::path& index);
+
+  static SampleIndex* one_;
+  static SampleIndex* shards_[kShards];
+  static std::string* stub_;
   static std::vector<TokenizedArticle>* articles_;
 };
 
-SampleIndex* SearcherProperty::index_ = nullptr;
+SampleIndex* SearcherProperty::one_ = nullptr;
+SampleIndex* SearcherProperty::shards_[kShards] = {};
+std::string* SearcherProperty::stub_ = nullptr;
 std::vector<TokenizedArticle>* SearcherProperty::articles_ = nullptr;
 
-TEST_F(SearcherProperty, FindsJustTheArticlesThatMatch) {
-  const Searcher searcher(index_->path());
+void SearcherProperty::expect_just_the_matching(const std::filesystem::path& index) {
+  const Searcher searcher(index);
   Random random(kSeed + 1);
   RandomQueries queries(random, vocabulary());
   std::size_t found = 0, relaxed = 0;
@@ -238,6 +260,10 @@ TEST_F(SearcherProperty, FindsJustTheArticlesThatMatch) {
   EXPECT_GT(found, kQueries / 2) << "too few of the random queries have an answer to tell much";
   EXPECT_GT(relaxed, kQueries / 100);
 }
+
+TEST_F(SearcherProperty, FindsJustTheArticlesThatMatch) { expect_just_the_matching(one_->path()); }
+
+TEST_F(SearcherProperty, FindsThemInSeveralIndexesTogether) { expect_just_the_matching(*stub_); }
 
 TEST_F(SearcherProperty, TellsWordsWithOneCodeApart) {
   const auto [first, second] = words_with_one_code();

@@ -68,6 +68,27 @@ TEST_F(FourStories, ThatHoldEquallyManyWordsAllCome) {
   EXPECT_EQ(result.interpreted, "no article holds all 3 words; these hold 1 of them");
 }
 
+TEST(Searcher, OrdersAndPagesTheArticlesThatHoldMostWords) {
+  const SampleIndex index(
+      {record({{"id", "a"}, {"body", "Giá lúa."}, {"date", "2024-02-01"}}),
+       record({{"id", "b"}, {"body", "Giá lúa, giá lúa."}, {"date", "2024-01-01"}}),
+       record({{"id", "c"}, {"body", "Giá lúa ở đây rất xa."}}),
+       record({{"id", "d"}, {"body", "Giá cả."}, {"date", "2024-03-01"}})});
+  const Searcher searcher(index.path());
+  SearchOptions options;
+  EXPECT_EQ(found(searcher, "giá lúa vắng", options), (Ids{"b", "a", "c"}));
+  options.sort = Sort::newest;
+  EXPECT_EQ(found(searcher, "giá lúa vắng", options), (Ids{"a", "b", "c"}));
+  options.sort = Sort::oldest;
+  EXPECT_EQ(found(searcher, "giá lúa vắng", options), (Ids{"b", "a", "c"}));
+  options.offset = 1;
+  options.limit = 1;
+  const SearchResult page = search_for(searcher, "giá lúa vắng", options);
+  EXPECT_EQ(ids_of(page), Ids{"a"});
+  EXPECT_EQ(page.total, 3U);
+  EXPECT_LT(page.hits.front().score, 100) << "how many words it holds is no part of the score";
+}
+
 TEST_F(FourStories, ThatHoldMostWordsStillKeepEveryCondition) {
   EXPECT_EQ(sorted(found(searcher_, "giá lúa quét -tăng")), (Ids{"caphe", "lu"}))
       << "one of three words each";
@@ -261,6 +282,23 @@ TEST(Phrase, IsDecidedByTheTextWhereTheColumnsAreGone) {
   EXPECT_EQ(found(searcher, "\"cây tre ngoại\""), Ids{"b"});
   EXPECT_EQ(found(searcher, "giao NEAR/1 cây"), Ids{"a"});
   EXPECT_EQ(found(searcher, "cây tre").size(), 2U);
+}
+
+TEST(Phrase, IsDecidedByTheNewTextOfAnArticle) {
+  std::vector<std::string> lines = {record("cu", "cây tre ngoại giao")};
+  for (int i = 0; i < 20; ++i) lines.push_back(record("tin" + std::to_string(i), "Tin ngắn."));
+  SampleIndex index(lines);
+  const auto expect_new_text = [&index] {
+    const Searcher searcher(index.path());
+    EXPECT_EQ(found(searcher, "\"giao cây\""), Ids{"cu"});
+    EXPECT_EQ(found(searcher, "\"tre ngoại\""), Ids{});
+    EXPECT_EQ(found(searcher, "ngoại NEAR/1 giao"), Ids{"cu"});
+    EXPECT_EQ(found(searcher, "tre NEAR/1 ngoại"), Ids{});
+  };
+  index.feed({record("cu", "ngoại giao cây tre")});
+  expect_new_text();
+  index.feed({record("moi", "Tin mới.")});  // Merges segments, and with them their columns.
+  expect_new_text();
 }
 
 TEST(Ranking, PrefersWordsSideBySide) {
