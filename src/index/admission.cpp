@@ -19,7 +19,7 @@ Decision Admission::decide(const article::Article& article) {
     return {Fate::copy, !kept || kept->content != fingerprint.content};
   }
   round_.emplace(hash, fingerprint);
-  if (segments_.empty()) return {Fate::add};
+  if (new_index_) return {Fate::add};
   const std::optional<Fingerprint> known = segments_.find(article.id);
   if (!known) return {Fate::add};
   return {*known == fingerprint ? Fate::unchanged : Fate::update};

@@ -28,7 +28,8 @@ struct Decision {
 // Asked in input order, by one thread at a time. Memory: about 32 bytes for each id of the run.
 class Admission {
  public:
-  explicit Admission(const Segments& segments) : segments_(segments) {}
+  explicit Admission(const Segments& segments)
+      : segments_(segments), new_index_(segments.empty()) {}
 
   [[nodiscard]] Decision decide(const article::Article& article);
 
@@ -40,6 +41,9 @@ class Admission {
 
  private:
   const Segments& segments_;
+  // An index that was empty when the run began holds only ids of this run, which run_ knows: no
+  // look-ups.
+  const bool new_index_;
   std::unordered_set<std::uint64_t> run_;                 // Hashes of the ids met in this run.
   std::unordered_map<std::uint64_t, Fingerprint> round_;  // Those of this round's articles.
 };
