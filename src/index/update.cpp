@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 using article::Article;
 
 // A part is flushed after this much text. More lets the trees in which Xapian gathers postings
-// outgrow the processor's caches: 8 MiB take 1.7 times the CPU of this (tests/bench/README.md).
+// outgrow the processor's caches: 8 MiB take 1.5 times the CPU of this (tests/bench/README.md).
 constexpr std::uint64_t kFlushBytes = std::uint64_t{512} << 10;
 
 // A batch with its place in the input.
