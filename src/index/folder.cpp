@@ -59,19 +59,24 @@ std::vector<std::string> read_stub(const fs::path& stub) {
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with(kStubLine)) segments.push_back(line.substr(std::strlen(kStubLine)));
   }
+  if (segments.empty()) {
+    throw Error(ErrorKind::corrupt,
+                stub.string() +
+                    ": names no segment, so this is no timbao index or a damaged one; "
+                    "make one with `timbao index`");
+  }
   return segments;
 }
 
 // The stub of an index that this program made names one of its own segments or more.
 std::vector<std::string> read_own_stub(const fs::path& index) {
   std::vector<std::string> segments = read_stub(index / kStubName);
-  const bool whole = !segments.empty() &&
-                     std::all_of(segments.begin(), segments.end(),
+  const bool whole = std::all_of(segments.begin(), segments.end(),
                                  [](const std::string& name) { return segment_number(name) != 0; });
   if (whole) return segments;
   throw Error(ErrorKind::corrupt, index.string() +
                                       ": the index is damaged; remove it and build it anew with "
-                                      "`timbao index` (its list of segments names none)");
+                                      "`timbao index` (its list names what is no segment)");
 }
 
 }  // namespace

@@ -3,9 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <filesystem>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,19 +10,16 @@
 #include "support/found.hpp"
 #include "support/sample_index.hpp"
 #include "support/temp_folder.hpp"
-#include "timbao/index/column_file.hpp"
 
 namespace timbao::search {
 namespace {
 
-namespace fs = std::filesystem;
 using test::found;
 using test::Ids;
 using test::ids_of;
 using test::record;
 using test::SampleIndex;
 using test::search_for;
-using test::text_answers;
 
 Ids sorted(Ids ids) {
   std::sort(ids.begin(), ids.end());
@@ -181,231 +175,6 @@ TEST_F(FourStories, GiveScoresThatExplainThemselves) {
   }
   EXPECT_TRUE(std::is_sorted(result.hits.begin(), result.hits.end(),
                              [](const Hit& a, const Hit& b) { return a.score > b.score; }));
-}
-
-TEST(Phrase, CrossesPunctuationButNoSentence) {
-  const std::string phrase = "\"ngoại giao cây tre\"";
-  for (const std::string text :
-       {"đường lối ngoại giao “cây tre” của Việt Nam", "Ngoại giao, cây tre",
-        "ngoại giao – cây tre", "ngoại giao (cây tre)", "ngoại-giao cây-tre",
-        "NGOẠI GIAO: CÂY TRE"}) {
-    EXPECT_TRUE(text_answers(text, phrase)) << text;
-  }
-  for (const std::string text :
-       {"Ngành ngoại giao. Cây tre mọc thẳng", "Ngoại giao! Cây tre", "Ngoại giao\n\ncây tre",
-        "cây tre ngoại giao", "ngoại giao của cây tre", "ngoại giao cây"}) {
-    EXPECT_FALSE(text_answers(text, phrase)) << text;
-  }
-}
-
-TEST(Phrase, DoesNotCrossFromTitleToAbstractToBody) {
-  const SampleIndex index(
-      {record({{"id", "a"}, {"title", "Một hai"}, {"abstract", "ba bốn"}, {"body", "năm sáu"}})});
-  const Searcher searcher(index.path());
-  for (const std::string query : {"\"hai ba\"", "\"bốn năm\"", "hai NEAR/5 ba"}) {
-    EXPECT_EQ(found(searcher, query), Ids{}) << query;
-  }
-  for (const std::string query : {"\"một hai\"", "\"ba bốn\"", "\"năm sáu\"", "bốn NEAR/1 năm"}) {
-    EXPECT_EQ(found(searcher, query), Ids{"a"}) << query;
-  }
-}
-
-TEST(Phrase, IgnoresHowHyphensAndTonesAreWritten) {
-  EXPECT_TRUE(text_answers("quan hệ Việt – Trung", "\"Việt Trung\""));
-  EXPECT_TRUE(text_answers("quan hệ Việt-Trung", "\"Việt - Trung\""));
-  EXPECT_TRUE(text_answers("phát triển kinh tế-xã hội", "\"kinh tế - xã hội\""));
-  EXPECT_TRUE(text_answers("đường biên giới hòa bình, hữu nghị", "\"hoà bình hữu nghị\""));
-  EXPECT_TRUE(text_answers("ngoại giao “cây tre”của Việt Nam", "\"cây tre của\""));
-  EXPECT_TRUE(text_answers("ngoại giao cây tre", "“cây tre”"));
-  EXPECT_TRUE(text_answers("đại dịch COVID‑19", "covid-19"));
-}
-
-TEST(Phrase, OfOneWordIsThatWord) {
-  EXPECT_TRUE(text_answers("cây tre", "\"tre\""));
-  EXPECT_FALSE(text_answers("cây tre", "\"trẻ\""));
-}
-
-TEST(Phrase, FindsItsWordTwice) {
-  EXPECT_TRUE(text_answers("nhà nhà đều vui", "\"nhà nhà\""));
-  EXPECT_FALSE(text_answers("nhà đều nhà", "\"nhà nhà\""));
-}
-
-TEST(Phrase, OfAWordWithPointsNeedsItsPartsTogether) {
-  EXPECT_TRUE(text_answers("tại TP. HCM", "TP.HCM"));
-  EXPECT_TRUE(text_answers("Nghị quyết số 18-NQ/TW của Đảng", "18-NQ/TW"));
-  EXPECT_FALSE(text_answers("TW ban hành nghị quyết 18 NQ", "18-NQ/TW"));
-}
-
-TEST(Near, CountsWordsInAnyOrder) {
-  const std::string text = "ngoại giao của những cây tre";
-  EXPECT_TRUE(text_answers(text, "ngoại NEAR/5 tre"));
-  EXPECT_FALSE(text_answers(text, "ngoại NEAR/4 tre"));
-  EXPECT_TRUE(text_answers(text, "tre NEAR/5 ngoại"));
-  EXPECT_FALSE(text_answers(text, "tre NEAR/4 ngoại"));
-  EXPECT_TRUE(text_answers(text, "giao NEAR/1 của"));
-  EXPECT_TRUE(text_answers(text, "ngoại NEAR tre"));
-}
-
-TEST(Near, CountsFromTheEdgesOfPhrases) {
-  const std::string text = "ngoại giao của những cây tre";
-  EXPECT_TRUE(text_answers(text, "\"ngoại giao\" NEAR/3 \"cây tre\""));
-  EXPECT_FALSE(text_answers(text, "\"ngoại giao\" NEAR/2 \"cây tre\""));
-  EXPECT_TRUE(text_answers(text, "\"cây tre\" NEAR/3 \"ngoại giao\""));
-  EXPECT_FALSE(text_answers(text, "\"giao ngoại\" NEAR/9 tre"));
-}
-
-TEST(Near, CrossesSentencesAndCountsOnlyWords) {
-  EXPECT_TRUE(text_answers("Cây tre. Ngoại giao.", "tre NEAR/1 ngoại"));
-  EXPECT_TRUE(text_answers("Cây tre.\n\nNgoại giao.", "tre NEAR/1 ngoại"));
-  EXPECT_TRUE(text_answers("tre – “ngoại”", "tre NEAR/1 ngoại"));
-}
-
-TEST(Near, DoesNotTakeOneWordForTwo) {
-  EXPECT_FALSE(text_answers("một cây tre", "tre NEAR/5 tre"));
-  EXPECT_TRUE(text_answers("cây tre, cây tre", "tre NEAR/2 tre"));
-  EXPECT_FALSE(text_answers("cây tre", "\"cây tre\" NEAR/3 tre"));
-}
-
-TEST(Near, ChainsEachWordToTheNext) {
-  EXPECT_TRUE(text_answers("a một b hai c", "a NEAR/2 b NEAR/2 c"));
-  EXPECT_FALSE(text_answers("a một b hai ba c", "a NEAR/2 b NEAR/2 c"));
-}
-
-TEST(Phrase, IsDecidedByTheTextWhereTheColumnsAreGone) {
-  const SampleIndex index({record("a", "ngoại giao cây tre"), record("b", "cây tre ngoại giao")});
-  std::size_t removed = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(index.path())) {
-    if (entry.path().filename() == index::kColumnFileName) removed += fs::remove(entry.path());
-  }
-  ASSERT_EQ(removed, 1U);
-  const Searcher searcher(index.path());
-  EXPECT_EQ(found(searcher, "\"cây tre ngoại\""), Ids{"b"});
-  EXPECT_EQ(found(searcher, "giao NEAR/1 cây"), Ids{"a"});
-  EXPECT_EQ(found(searcher, "cây tre").size(), 2U);
-}
-
-TEST(Phrase, IsDecidedByTheNewTextOfAnArticle) {
-  std::vector<std::string> lines = {record("cu", "cây tre ngoại giao")};
-  for (int i = 0; i < 20; ++i) lines.push_back(record("tin" + std::to_string(i), "Tin ngắn."));
-  SampleIndex index(lines);
-  const auto expect_new_text = [&index] {
-    const Searcher searcher(index.path());
-    EXPECT_EQ(found(searcher, "\"giao cây\""), Ids{"cu"});
-    EXPECT_EQ(found(searcher, "\"tre ngoại\""), Ids{});
-    EXPECT_EQ(found(searcher, "ngoại NEAR/1 giao"), Ids{"cu"});
-    EXPECT_EQ(found(searcher, "tre NEAR/1 ngoại"), Ids{});
-  };
-  index.feed({record("cu", "ngoại giao cây tre")});
-  expect_new_text();
-  index.feed({record("moi", "Tin mới.")});  // Merges segments, and with them their columns.
-  expect_new_text();
-}
-
-TEST(Ranking, PrefersWordsSideBySide) {
-  const SampleIndex index({record("xa", "Sắt thép về. Con đường mới mở. Giá tăng, chợ vui."),
-                           record("gan", "Giá thép về. Đường sắt mới mở. Giá tăng, chợ vui.")});
-  EXPECT_EQ(found(Searcher(index.path()), "đường sắt"), (Ids{"gan", "xa"}));
-}
-
-TEST(Ranking, PrefersWordsInTheTitle) {
-  const SampleIndex index(
-      {record({{"id", "body"}, {"title", "Tin ngắn"}, {"body", "Lũ quét lại về."}}),
-       record({{"id", "title"}, {"title", "Lũ quét"}, {"body", "Tin ngắn lại về."}})});
-  EXPECT_EQ(found(Searcher(index.path()), "lũ quét"), (Ids{"title", "body"}));
-}
-
-TEST(Ranking, OrdersEqualScoresById) {
-  std::vector<std::string> lines;
-  for (const std::string id : {"d", "b", "e", "a", "c"}) lines.push_back(record(id, "Lũ quét."));
-  const SampleIndex index(lines);
-  EXPECT_EQ(found(Searcher(index.path()), "lũ"), (Ids{"a", "b", "c", "d", "e"}));
-}
-
-// More articles than are ranked on full evidence, of many scores.
-class ManyStories : public testing::Test {
- protected:
-  static constexpr std::uint32_t kArticles = 500;
-
-  static SampleIndex many() {
-    std::vector<std::string> lines;
-    for (std::uint32_t i = 0; i < kArticles; ++i) {
-      std::string body = "Tin.";
-      for (std::uint32_t k = 0; k <= i * 7 % 11; ++k) body += k % 2 == 0 ? " lũ quét" : " mưa lũ";
-      for (std::uint32_t k = 0; k < i * 5 % 13; ++k) body += " trời";
-      lines.push_back(
-          record({{"id", "bai-" + std::to_string(i)},
-                  {"body", body},
-                  {"date", i % 5 == 0 ? "" : "2024-01-" + std::to_string(10 + i % 20)}}));
-    }
-    return SampleIndex(lines);
-  }
-
-  [[nodiscard]] Ids pages(const std::string& query, SearchOptions options,
-                          std::uint32_t page) const {
-    Ids ids;
-    options.limit = page;
-    options.passages = 0;
-    for (options.offset = 0; options.offset < kArticles; options.offset += page) {
-      const Ids next = found(searcher_, query, options);
-      ids.insert(ids.end(), next.begin(), next.end());
-    }
-    return ids;
-  }
-
-  SampleIndex index_ = many();
-  Searcher searcher_{index_.path()};
-};
-
-TEST_F(ManyStories, ComeInPagesThatFitTogether) {
-  for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
-    SearchOptions options;
-    options.sort = sort;
-    const Ids whole = pages("lũ quét", options, kArticles);
-    EXPECT_EQ(whole.size(), kArticles);
-    EXPECT_EQ(pages("lũ quét", options, 7), whole) << "sort " << static_cast<int>(sort);
-    EXPECT_EQ(pages("lũ quét", options, 190), whole) << "sort " << static_cast<int>(sort);
-    Ids once = sorted(whole);
-    EXPECT_EQ(std::unique(once.begin(), once.end()), once.end());
-  }
-}
-
-TEST_F(ManyStories, HaveScoresThatNeverRise) {
-  SearchOptions options;
-  options.limit = kArticles;
-  options.passages = 0;
-  const SearchResult result = search_for(searcher_, "lũ quét", options);
-  for (std::size_t i = 1; i < result.hits.size(); ++i) {
-    ASSERT_GE(result.hits[i - 1].score, result.hits[i].score) << i;
-  }
-}
-
-TEST_F(ManyStories, AreCountedWhateverTheLimit) {
-  for (const Sort sort : {Sort::relevance, Sort::newest}) {
-    for (const std::uint32_t limit :
-         {0U, 1U, 499U, 5'000U, std::numeric_limits<std::uint32_t>::max()}) {
-      SearchOptions options;
-      options.limit = limit;
-      options.passages = 0;
-      options.sort = sort;
-      const SearchResult result = search_for(searcher_, "lũ", options);
-      EXPECT_EQ(result.hits.size(), std::min(limit, kArticles)) << limit;
-      EXPECT_EQ(result.total, kArticles) << limit;
-      EXPECT_TRUE(result.total_is_exact) << limit;
-      options.offset = kArticles + 1;
-      EXPECT_TRUE(search_for(searcher_, "lũ", options).hits.empty()) << limit;
-      options.offset = std::numeric_limits<std::uint32_t>::max();
-      EXPECT_TRUE(search_for(searcher_, "lũ", options).hits.empty()) << limit;
-    }
-  }
-}
-
-TEST_F(ManyStories, AreEstimatedBeyondTheExactCount) {
-  SearchOptions options;
-  options.limit = 1;
-  options.count_exactly_to = 10;
-  const SearchResult result = search_for(searcher_, "mưa lũ", options);
-  EXPECT_GE(result.total, 10U);
-  EXPECT_LE(result.total, kArticles);
 }
 
 TEST(Searcher, SaysWhatIsWrongWithAnIndex) {
