@@ -92,12 +92,14 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(query);
   enquire.set_weighting_scheme(bm25());
-  Xapian::MultiValueKeyMaker by_date;
+  Xapian::MultiValueKeyMaker
+      by_date;  // Equal dates by id, so that threads that indexed do not show.
   if (options.sort != Sort::relevance) {
     // Articles without a date come last either way.
     const bool newest = options.sort == Sort::newest;
     by_date.add_value(schema::kDate, newest, newest ? std::string() : std::string(9, '\xff'));
-    enquire.set_sort_by_key_then_relevance(&by_date, false);
+    by_date.add_value(schema::kIdValue);
+    enquire.set_sort_by_key(&by_date, false);
   }
   const Xapian::MSet set = enquire.get_mset(0, depth_of(options), options.count_exactly_to);
   Matches matches;

@@ -11,8 +11,8 @@ namespace timbao::text {
 
 // Limits in tokens. A passage ends at the first end of a paragraph at or after kPassageMin, or at
 // the end of the last sentence that keeps it within kPassageMax. Only a single sentence longer than
-// kPassageMax makes a longer passage; only the last passage of a text may be shorter than
-// kPassageMin.
+// kPassageMax makes a longer passage; a passage is shorter than kPassageMin only at the end of a
+// text, or where the next sentence would take it beyond kPassageMax.
 inline constexpr std::uint32_t kPassageMin = 40;
 inline constexpr std::uint32_t kPassageMax = 120;
 
