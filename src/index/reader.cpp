@@ -7,6 +7,7 @@
 #include <map>
 
 #include "index/folder.hpp"
+#include "index/version.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
@@ -125,6 +126,7 @@ struct Reader::Impl {
   explicit Impl(const fs::path& path) : index(path), segments(open_segments(path)) {
     with_translated_errors(index, [this] {
       for (const Segment& segment : segments) {
+        require_own_version(segment.database, index);
         database.add_database(segment.database);
         by_uuid.emplace(segment.database.get_uuid(), segment.columns.get());
       }
@@ -146,15 +148,7 @@ struct Reader::Impl {
   TokenColumnBuilder builder;
 };
 
-Reader::Reader(const fs::path& index) : impl_(std::make_unique<Impl>(index)) {
-  const std::string found = with_translated_errors(
-      index, [this] { return impl_->database.get_metadata(std::string(schema::kVersionKey)); });
-  if (found == schema::version()) return;
-  throw Error(ErrorKind::wrong_rules, index.string() + ": the index was made by other rules (" +
-                                          (found.empty() ? "unknown" : found) +
-                                          ", this program: " + schema::version() +
-                                          "); build it anew with `timbao index`");
-}
+Reader::Reader(const fs::path& index) : impl_(std::make_unique<Impl>(index)) {}
 
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "index/fingerprint.hpp"
+#include "index/version.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
@@ -83,7 +84,9 @@ Segments::Segments(WritableFolder& folder) : folder_(folder) {
       folder_.publish({name});
     }
     open();
-    check_version();
+    for (const Xapian::Database& database : databases_) {
+      require_own_version(database, folder_.path());
+    }
   });
 }
 
@@ -93,17 +96,6 @@ void Segments::open() {
   for (const std::string& segment : folder_.segments()) {
     databases_.emplace_back(folder_.segment_path(segment).string());
     articles_ += databases_.back().get_doccount();
-  }
-}
-
-void Segments::check_version() const {
-  for (const Xapian::Database& database : databases_) {
-    const std::string found = database.get_metadata(std::string(schema::kVersionKey));
-    if (found == schema::version()) continue;
-    throw Error(ErrorKind::wrong_rules,
-                folder_.path().string() + ": the index was made by other rules (" +
-                    (found.empty() ? "unknown" : found) + ", this program: " + schema::version() +
-                    "); remove it and build it anew with `timbao index`");
   }
 }
 

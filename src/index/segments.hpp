@@ -81,7 +81,6 @@ class Segments {
 
  private:
   void open();
-  void check_version() const;
   void merge(const std::vector<std::string>& sources, const std::string& target) const;
   void replace_in(std::size_t segment, const std::vector<Replacement>& replacements);
 
