@@ -55,6 +55,12 @@ std::vector<Segment> open_segments(const fs::path& index) {
   }
 }
 
+std::chrono::year_month_day day_of(double civil_seconds) {
+  const std::chrono::sys_seconds time{
+      std::chrono::seconds(static_cast<std::int64_t>(civil_seconds))};
+  return std::chrono::floor<std::chrono::days>(time);
+}
+
 // Counts of a value slot's dates by year, and the first and last of them.
 void add_dates(const Xapian::Database& database, Statistics& statistics) {
   std::map<int, std::uint64_t> years;
@@ -66,21 +72,13 @@ void add_dates(const Xapian::Database& database, Statistics& statistics) {
     first = dated == 0 ? seconds : std::min(first, seconds);
     last = dated == 0 ? seconds : std::max(last, seconds);
     ++dated;
-    const std::chrono::sys_seconds time{std::chrono::seconds(static_cast<std::int64_t>(seconds))};
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
-    ++years[static_cast<int>(day.year())];
+    ++years[static_cast<int>(day_of(seconds).year())];
   }
   statistics.without_date = statistics.articles - dated;
   statistics.years.assign(years.begin(), years.end());
   if (dated == 0) return;
-  const auto day_of = [](double seconds) {
-    Date date;
-    const std::chrono::sys_seconds time{std::chrono::seconds(static_cast<std::int64_t>(seconds))};
-    date.day = std::chrono::floor<std::chrono::days>(time);
-    return date;
-  };
-  statistics.first_date = day_of(first);
-  statistics.last_date = day_of(last);
+  statistics.first_date.emplace().day = day_of(first);
+  statistics.last_date.emplace().day = day_of(last);
 }
 
 void add_outlets(const Xapian::Database& database, Statistics& statistics) {

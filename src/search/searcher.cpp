@@ -150,14 +150,17 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const Searc
   return matches;
 }
 
-// As match() does: articles without a date come last either way.
+// As match() does: articles without a date come last either way, equal dates by id.
 void Searcher::Impl::order_by_date(Sort sort, std::vector<Candidate>& candidates) const {
   std::vector<std::pair<std::string, Candidate>> dated;
   for (Candidate& candidate : candidates) {
-    dated.emplace_back(value_of(candidate, schema::kDate), std::move(candidate));
+    candidate.id = value_of(candidate, schema::kIdValue);
+    std::string date = value_of(candidate, schema::kDate);
+    dated.emplace_back(std::move(date), std::move(candidate));
   }
-  std::stable_sort(dated.begin(), dated.end(), [sort](const auto& a, const auto& b) {
-    if (a.first.empty() || b.first.empty()) return b.first.empty() && !a.first.empty();
+  std::sort(dated.begin(), dated.end(), [sort](const auto& a, const auto& b) {
+    if (a.first == b.first) return a.second.id < b.second.id;
+    if (a.first.empty() || b.first.empty()) return b.first.empty();
     return sort == Sort::newest ? a.first > b.first : a.first < b.first;
   });
   std::transform(dated.begin(), dated.end(), candidates.begin(),
