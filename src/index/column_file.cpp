@@ -1,16 +1,14 @@
 #include "timbao/index/column_file.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 
+#include "index/mapped_file.hpp"
 #include "timbao/base/error.hpp"
 
 namespace timbao::index {
@@ -25,10 +23,6 @@ constexpr std::size_t kHeaderBytes = sizeof kMagic + sizeof(std::uint64_t);
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 constexpr std::size_t kColumnHeader = 3;  // Codes: two of length, one of the title's size.
 
-[[noreturn]] void throw_io(const fs::path& path, const char* what) {
-  throw Error(ErrorKind::io, path.string() + ": " + what + ": " + std::strerror(errno));
-}
-
 [[noreturn]] void throw_corrupt(const fs::path& path) {
   throw Error(ErrorKind::corrupt,
               path.string() +
@@ -42,33 +36,20 @@ std::uint64_t number_at(const unsigned char* bytes) {
   return number;
 }
 
-// A file descriptor that closes itself.
-struct Descriptor {
-  int number;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
-
 }  // namespace
 
-ColumnFile::ColumnFile(const fs::path& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  struct stat status {};
-  if (file.number < 0 || ::fstat(file.number, &status) != 0) throw_io(path, "cannot be opened");
-  file_bytes_ = static_cast<std::size_t>(status.st_size);
-  if (file_bytes_ < kHeaderBytes) throw_corrupt(path);
-  void* mapped = ::mmap(nullptr, file_bytes_, PROT_READ, MAP_SHARED, file.number, 0);
-  if (mapped == MAP_FAILED) throw_io(path, "cannot be mapped");
-  bytes_ = static_cast<const unsigned char*>(mapped);
+ColumnFile::ColumnFile(const fs::path& path)
+    : file_(std::make_unique<MappedFile>(path)),
+      bytes_(file_->bytes().data()),
+      file_bytes_(file_->bytes().size()) {
+  if (file_bytes_ < kHeaderBytes || std::memcmp(bytes_, kMagic, sizeof kMagic) != 0) {
+    throw_corrupt(path);
+  }
   size_ = number_at(bytes_ + sizeof kMagic);
-  const bool fits = size_ <= (file_bytes_ - kHeaderBytes) / kEntryBytes;
-  if (std::memcmp(bytes_, kMagic, sizeof kMagic) == 0 && fits) return;
-  ::munmap(mapped, file_bytes_);
-  throw_corrupt(path);
+  if (size_ > (file_bytes_ - kHeaderBytes) / kEntryBytes) throw_corrupt(path);
 }
 
-ColumnFile::~ColumnFile() { ::munmap(const_cast<unsigned char*>(bytes_), file_bytes_); }
+ColumnFile::~ColumnFile() = default;
 
 std::uint64_t ColumnFile::entry(std::uint32_t document) const {
   return number_at(bytes_ + kHeaderBytes + (document - 1) * kEntryBytes);
@@ -130,7 +111,7 @@ void ColumnFileWriter::write(const fs::path& path) const {
 void mark_stale(const fs::path& path, const std::vector<std::uint32_t>& documents) {
   if (!fs::exists(path)) return;
   const std::uint64_t size = ColumnFile(path).size();
-  const Descriptor file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.number < 0) throw_io(path, "cannot be opened");
   constexpr std::uint64_t kStale = 0;
   for (const std::uint32_t document : documents) {

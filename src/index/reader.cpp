@@ -7,6 +7,7 @@
 #include <map>
 
 #include "index/folder.hpp"
+#include "index/ngram_file.hpp"
 #include "index/version.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
@@ -23,6 +24,7 @@ constexpr int kOpenAttempts = 5;
 struct Segment {
   Xapian::Database database;
   std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
+  fs::path folder;
 };
 
 // Opens the databases that a stub lists, those of stubs that it lists among them.
@@ -38,6 +40,7 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     const fs::path columns = path / kColumnFileName;
     if (fs::exists(columns)) segment.columns = std::make_unique<ColumnFile>(columns);
     segment.database = Xapian::Database(path.string());
+    segment.folder = path;
     segments.push_back(std::move(segment));
   }
 }
@@ -53,6 +56,15 @@ std::vector<Segment> open_segments(const fs::path& index) {
       if (attempt == kOpenAttempts || names == segments_of(index)) throw;
     }
   }
+}
+
+LanguageModel model_of(const std::vector<Segment>& segments) {
+  std::vector<std::unique_ptr<NgramFile>> files;
+  for (const Segment& segment : segments) {
+    const fs::path ngrams = segment.folder / kNgramFileName;
+    if (fs::exists(ngrams)) files.push_back(std::make_unique<NgramFile>(ngrams));
+  }
+  return LanguageModel(std::move(files));
 }
 
 std::chrono::year_month_day day_of(double civil_seconds) {
@@ -142,6 +154,7 @@ struct Reader::Impl {
   std::vector<Segment> segments;
   Xapian::Database database;
   std::map<std::string, const ColumnFile*> by_uuid;
+  std::optional<LanguageModel> model;
   ArticleTokens tokens;  // For columns that have to be made.
   TokenColumnBuilder builder;
 };
@@ -194,6 +207,11 @@ Statistics Reader::statistics() const {
     add_outlets(database, statistics);
     return statistics;
   });
+}
+
+const LanguageModel& Reader::language_model() const {
+  if (!impl_->model) impl_->model.emplace(model_of(impl_->segments));
+  return *impl_->model;
 }
 
 const Xapian::Database& Reader::database() const { return impl_->database; }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "index/fingerprint.hpp"
+#include "index/ngram_file.hpp"
 #include "index/version.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
@@ -158,6 +159,15 @@ void Segments::merge(const std::vector<std::string>& sources, const std::string&
   }
   add_missing_columns(merged, columns);
   columns.write(folder / kColumnFileName);
+}
+
+void Segments::count_words() const {
+  for (const std::string& segment : folder_.segments()) {
+    const fs::path folder = folder_.segment_path(segment);
+    const fs::path columns = folder / kColumnFileName;
+    const fs::path ngrams = folder / kNgramFileName;
+    if (fs::exists(columns) && !fs::exists(ngrams)) write_ngrams(ColumnFile(columns), ngrams);
+  }
 }
 
 void Segments::replace(std::vector<Replacement> replacements) {

@@ -69,6 +69,9 @@ class Segments {
   // only merges.
   void add(const std::vector<std::string>& parts, Merging merging);
 
+  // Counts the words of every listed segment that was not counted yet, for the language model.
+  void count_words() const;
+
   // Replaces or removes articles where they are, each segment in one commit. Ids that are nowhere
   // are passed over.
   void replace(std::vector<Replacement> replacements);

@@ -314,6 +314,7 @@ UpdateReport Update::run() {
   with_translated_errors(folder_.path(), [this] {
     prune();
     segments_.add({}, Merging::eager);
+    segments_.count_words();
   });
   report_findings();
   report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -10,11 +10,9 @@ namespace {
 // (tests/bench/README.md).
 constexpr double kPairRarity = 2.0;
 
-constexpr std::size_t kCodeCount = 65536;
-
 }  // namespace
 
-QueryWords::QueryWords(const std::vector<Unit>& units) : slots_(kCodeCount), masks_(1) {
+QueryWords::QueryWords(const std::vector<Unit>& units) : slots_(text::kCodeCount), masks_(1) {
   for (const Unit& unit : units) {
     for (const PlannedWord& word : unit.words) {
       if (idf_.size() == kMaxWords) break;

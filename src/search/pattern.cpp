@@ -6,8 +6,6 @@
 namespace timbao::search {
 namespace {
 
-constexpr std::size_t kCodeCount = 65536;
-
 // A match of a sequence, in word positions: sentence ends do not count, and the title's end counts
 // as kPartGap words, so that nothing in the title is near anything in the text.
 struct Occurrence {
@@ -198,7 +196,7 @@ WordSet::WordSet(const std::vector<std::string>& forms) : forms_(forms) {
     single_ = text::code_of(forms_.front());
     return;
   }
-  bits_.resize(kCodeCount / 64);
+  bits_.resize(text::kCodeCount / 64);
   for (const std::string& form : forms_) {
     const text::TokenCode code = text::code_of(form);
     bits_[code >> 6] |= std::uint64_t{1} << (code & 63);

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@
 namespace timbao::index {
 
 inline constexpr const char* kColumnFileName = "columns.timbao";
+
+class MappedFile;
 
 // A column file open for reading, mapped into memory. Immutable: threads may share one.
 class ColumnFile {
@@ -47,6 +50,7 @@ class ColumnFile {
   [[nodiscard]] std::span<const text::TokenCode> codes()
       const;  // All columns, as they lie in the file.
 
+  std::unique_ptr<MappedFile> file_;
   const unsigned char* bytes_ = nullptr;
   std::size_t file_bytes_ = 0;
   std::uint64_t size_ = 0;

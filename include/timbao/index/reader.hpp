@@ -12,6 +12,7 @@
 
 #include "timbao/article/article.hpp"
 #include "timbao/index/column_file.hpp"
+#include "timbao/index/language_model.hpp"
 
 namespace Xapian {
 class Database;
@@ -57,6 +58,10 @@ class Reader {
   // The column file of the segment whose Xapian database has this UUID, for matching within one
   // segment; null where there is none. Lives as long as the reader.
   [[nodiscard]] const ColumnFile* columns_of(const std::string& uuid) const;
+
+  // What the index's articles teach about the words of the language. Read at the first call. Lives
+  // as long as the reader. Throws Error: corrupt.
+  [[nodiscard]] const LanguageModel& language_model() const;
 
   // Reads two value slots of every article: about 1 s for a million.
   [[nodiscard]] Statistics statistics() const;

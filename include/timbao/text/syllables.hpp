@@ -8,6 +8,7 @@
 // container.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,6 +26,7 @@ using TokenCode = std::uint16_t;
 
 inline constexpr TokenCode kSentenceEnd = 0;
 inline constexpr TokenCode kSyllableCount = 18054;
+inline constexpr std::size_t kCodeCount = 65536;  // For tables by code.
 
 // True where equal codes mean equal terms.
 [[nodiscard]] constexpr bool is_exact(TokenCode code) { return code <= kSyllableCount; }

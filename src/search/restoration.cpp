@@ -1,0 +1,141 @@
+#include "search/restoration.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace timbao::search {
+namespace {
+
+using index::LanguageModel;
+using text::TokenCode;
+
+constexpr double kRarestShare = 1.0 / 2000;
+constexpr double kBeam = 12;
+constexpr double kUnknown = 1e-9;  // Keeps words that the model never met possible.
+constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+
+// A form that a word may have.
+struct Form {
+  TokenCode code = text::kSentenceEnd;
+  std::size_t candidate = 0;  // Its place among the word's candidates.
+};
+
+// The best way to read the text up to a form, given the form before it.
+struct State {
+  double score = kImpossible;
+  std::uint32_t form_before_last = 0;  // Where the way came from.
+};
+
+// All states at one word.
+struct Column {
+  std::vector<Form> forms;
+  std::size_t forms_before = 1;  // Of the word before.
+  std::vector<State> states;     // By form before, then form.
+
+  [[nodiscard]] State& at(std::size_t before, std::size_t form) {
+    return states[before * forms.size() + form];
+  }
+};
+
+std::vector<Form> likely_enough(const LanguageModel& model,
+                                const std::vector<TokenCode>& candidates) {
+  double most = 0;
+  for (const TokenCode code : candidates) most = std::max(most, model.count(code));
+  std::vector<Form> forms;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const double count = model.count(candidates[i]);
+    if (count > 0 && count >= most * kRarestShare) forms.push_back({candidates[i], i});
+  }
+  if (forms.empty()) forms.push_back({candidates.front(), 0});
+  return forms;
+}
+
+class Decoder {
+ public:
+  explicit Decoder(const LanguageModel& model) : model_(model) {
+    columns_.push_back({{Form{}}, 1, {{0, 0}}});  // The sentence end before the text.
+  }
+
+  void take(std::vector<Form> forms) {
+    const std::vector<Form>& last = columns_.back().forms;
+    Column next{std::move(forms), last.size(), {}};
+    next.states.resize(last.size() * next.forms.size());
+    for (std::size_t y = 0; y < last.size(); ++y) extend(y, next);
+    drop_unlikely(next);
+    columns_.push_back(std::move(next));
+  }
+
+  // The chosen candidates of all words taken.
+  [[nodiscard]] std::vector<std::size_t> choice() {
+    take({Form{}});
+    std::vector<std::size_t> chosen(columns_.size());
+    std::size_t form = 0, before = best_before(columns_.back());
+    for (std::size_t i = columns_.size(); i-- > 0;) {
+      chosen[i] = columns_[i].forms[form].candidate;
+      const std::size_t earlier = columns_[i].at(before, form).form_before_last;
+      form = before;
+      before = earlier;
+    }
+    return {chosen.begin() + 1, chosen.end() - 1};
+  }
+
+ private:
+  // Leads all ways that end in form `y` of the last column on to the forms of `next`.
+  void extend(std::size_t y, Column& next) {
+    Column& last = columns_.back();
+    const TokenCode word = last.forms[y].code;
+    after_last_.clear();
+    for (const Form& form : next.forms) after_last_.push_back(model_.probability(word, form.code));
+    for (std::size_t x = 0; x < last.forms_before; ++x) {
+      const double score = last.at(x, y).score;
+      if (score == kImpossible) continue;
+      const LanguageModel::Context context = model_.context(code_before_last(x), word);
+      for (std::size_t z = 0; z < next.forms.size(); ++z) {
+        const double probability =
+            model_.probability(context, next.forms[z].code, after_last_[z]) + kUnknown;
+        State& state = next.at(y, z);
+        const double way = score + std::log(probability);
+        if (way > state.score) state = {way, static_cast<std::uint32_t>(x)};
+      }
+    }
+  }
+
+  [[nodiscard]] TokenCode code_before_last(std::size_t form) const {
+    return columns_.size() < 2 ? text::kSentenceEnd
+                               : columns_[columns_.size() - 2].forms[form].code;
+  }
+
+  static void drop_unlikely(Column& column) {
+    double best = kImpossible;
+    for (const State& state : column.states) best = std::max(best, state.score);
+    for (State& state : column.states) {
+      if (state.score < best - kBeam) state.score = kImpossible;
+    }
+  }
+
+  [[nodiscard]] static std::size_t best_before(const Column& end) {
+    const auto best =
+        std::max_element(end.states.begin(), end.states.end(),
+                         [](const State& a, const State& b) { return a.score < b.score; });
+    return static_cast<std::size_t>(best - end.states.begin());
+  }
+
+  const LanguageModel& model_;
+  std::vector<Column> columns_;
+  std::vector<double> after_last_;  // Of the forms of the next column, behind one form of the last.
+};
+
+}  // namespace
+
+std::vector<std::size_t> likely_forms(const LanguageModel& model,
+                                      std::span<const std::vector<TokenCode>> words) {
+  Decoder decoder(model);
+  for (const std::vector<TokenCode>& candidates : words) {
+    decoder.take(likely_enough(model, candidates));
+  }
+  return decoder.choice();
+}
+
+}  // namespace timbao::search
