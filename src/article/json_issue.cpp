@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "article/foreign_text.hpp"
 #include "article/lines.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -49,7 +50,7 @@ std::string half_record(std::string_view bytes, const OpenEnd& open) {
 
 std::string json_issue(std::string_view bytes, simdjson::error_code error) {
   if (const auto bad = text::first_invalid_utf8(bytes); bad != std::string_view::npos) {
-    return "invalid UTF-8 at byte " + std::to_string(bad);
+    return invalid_utf8_issue(bad);
   }
   if (trimmed(bytes).empty()) return "empty file";
   switch (error) {

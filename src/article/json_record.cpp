@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "article/dates.hpp"
+#include "article/foreign_text.hpp"
 #include "article/json_issue.hpp"
 #include "article/lines.hpp"
 #include "timbao/article/outlets.hpp"
+#include "timbao/text/encodings.hpp"
 
 namespace timbao::article {
 namespace {
@@ -167,6 +169,15 @@ JsonArticle article_of(const dom::element& element) {
 }  // namespace
 
 struct JsonReader::Impl {
+  // Requires: padding as input::Record has it.
+  simdjson::simdjson_result<dom::element> parse(std::string_view padded) {
+    constexpr bool kCopyForPadding = false;
+    return parser.parse(padded.data(), padded.size(), kCopyForPadding);
+  }
+  simdjson::simdjson_result<dom::element> parse_copy(const std::string& text) {
+    return parser.parse(text);
+  }
+
   dom::parser parser;
 };
 
@@ -176,12 +187,16 @@ JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
 JsonReader::~JsonReader() = default;
 
 void JsonReader::read(std::string_view bytes, const std::function<void(JsonArticle)>& yield) {
-  constexpr bool kCopyForPadding = false;
+  auto text = text::undisguised(bytes);
+  auto parsed = text ? impl_->parse_copy(*text) : impl_->parse(bytes);
+  if (parsed.error() != simdjson::SUCCESS && !text) {
+    text = converted_text(bytes);
+    if (text) parsed = impl_->parse_copy(*text);
+  }
   dom::element root;
-  const auto error = impl_->parser.parse(bytes.data(), bytes.size(), kCopyForPadding).get(root);
-  if (error != simdjson::SUCCESS) {
+  if (const auto error = parsed.get(root); error != simdjson::SUCCESS) {
     JsonArticle none;
-    none.issue = json_issue(bytes, error);
+    none.issue = json_issue(text ? *text : bytes, error);
     yield(std::move(none));
     return;
   }

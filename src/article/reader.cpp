@@ -5,11 +5,13 @@
 #include <string_view>
 #include <utility>
 
+#include "article/foreign_text.hpp"
 #include "article/front_matter.hpp"
 #include "article/json_record.hpp"
 #include "article/lines.hpp"
 #include "article/page_text.hpp"
 #include "article/record_fields.hpp"
+#include "timbao/text/encodings.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::article {
@@ -22,18 +24,15 @@ std::string_view without_byte_order_mark(std::string_view bytes) {
   return bytes;
 }
 
-// Why the bytes are no text at all; nothing where they are.
-std::optional<std::string> text_issue(std::string_view bytes) {
-  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-    return "UTF-16 text (byte order mark at byte 0); save it as UTF-8";
-  }
-  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
+// Why the text is none at all; nothing where it is one.
+std::optional<std::string> text_issue(std::string_view text) {
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
     return "binary data (NUL at byte " + std::to_string(nul) + ")";
   }
-  if (const auto bad = text::first_invalid_utf8(bytes); bad != std::string_view::npos) {
-    return "invalid UTF-8 at byte " + std::to_string(bad);
+  if (const auto bad = text::first_invalid_utf8(text); bad != std::string_view::npos) {
+    return invalid_utf8_issue(bad);
   }
-  if (trimmed(without_byte_order_mark(bytes)).empty()) return "empty file";
+  if (trimmed(without_byte_order_mark(text)).empty()) return "empty file";
   return std::nullopt;
 }
 
@@ -49,14 +48,27 @@ Outcome outcome_of_headed_text(const input::Record& record, std::string_view tex
   return std::move(read->article);
 }
 
-Outcome outcome_of_text(const input::Record& record) {
-  if (auto issue = text_issue(record.bytes)) return issue_of(record, std::move(*issue));
-  const auto text = without_byte_order_mark(record.bytes);
+// `text` is what the record's bytes mean.
+Outcome outcome_of_unicode(const input::Record& record, std::string_view text) {
   if (has_front_matter(text)) return outcome_of_headed_text(record, text);
   Article article;
   read_page(text, article);
   identify(record, {}, record.bytes, Share::whole_file, article);
   return article;
+}
+
+Outcome outcome_of_text(const input::Record& record) {
+  auto issue = text_issue(record.bytes);
+  if (!issue) {
+    const auto text = without_byte_order_mark(record.bytes);
+    const auto meant = text::undisguised(text);
+    return outcome_of_unicode(record, meant ? *meant : text);
+  }
+  if (const auto converted = converted_text(record.bytes)) {
+    issue = text_issue(*converted);
+    if (!issue) return outcome_of_unicode(record, *converted);
+  }
+  return issue_of(record, std::move(*issue));
 }
 
 Outcome outcome_of_json(const input::Record& record, JsonArticle found) {

@@ -71,7 +71,7 @@ class BatchSearcher {
   BatchSearcher(fs::path index, const RunCommand& command)
       : index_(std::move(index)), format_(command.format) {
     options_.limit = command.limit;
-    options_.accents = command.accents;
+    command.reading.apply_to(options_);
     options_.combine = command.all ? search::Combine::all : search::Combine::any;
     // A TREC run names articles only, so none has to be read.
     if (format_ == Format::trec) options_.passages = 0;
@@ -150,7 +150,7 @@ CommandLine RunCommand::command_line() {
   line.add("timings", text_option(timings, "FILE"),
            "write topic, tab, milliseconds from parsing to\nranked articles");
   line.add_switch("all", all, "match every word (default: any word)");
-  add_accents_option(line, accents);
+  reading.add_to(line);
   return line;
 }
 

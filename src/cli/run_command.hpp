@@ -18,7 +18,7 @@ struct RunCommand {
   std::string topics;  // A file, or "-".
   Format format = Format::trec;
   std::uint32_t limit = 100;
-  search::Accents accents = search::Accents::automatic;
+  ReadingOptions reading;
   bool all = false;
   std::uint32_t threads = 1;
   std::string timings;  // A file; empty: none.

@@ -36,6 +36,7 @@ std::pair<std::string, std::string> days_of(const std::string& option, const std
 search::SearchOptions search_options(const SearchCommand& command) {
   if (command.any && command.all) throw UsageError("--any and --all exclude each other");
   search::SearchOptions options = command.options;
+  command.reading.apply_to(options);
   if (command.any) options.combine = search::Combine::any;
   if (command.all) options.combine = search::Combine::all;
   if (!command.author.empty()) options.author = command.author;
@@ -117,7 +118,7 @@ void add_ranking_options(CommandLine& line, SearchCommand& command) {
                   "match any word (default: every word; when no\n"
                   "article has them all, most of them)");
   line.add_switch("all", command.all, "match every word, or nothing");
-  add_accents_option(line, command.options.accents);
+  command.reading.add_to(line);
 }
 
 void add_filter_options(CommandLine& line, SearchCommand& command) {

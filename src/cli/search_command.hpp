@@ -18,6 +18,7 @@ struct SearchCommand {
   ColorOption color;
   Format format = Format::text;
   search::SearchOptions options;
+  ReadingOptions reading;
   std::string author;
   std::string since;  // As typed: "2023", "2023-11", "2023-11-05".
   std::string until;

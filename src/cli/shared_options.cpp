@@ -29,15 +29,23 @@ void add_format_option(CommandLine& line, ReportFormat& target) {
            "text (default) or json");
 }
 
-void add_accents_option(CommandLine& line, search::Accents& target) {
+void ReadingOptions::add_to(CommandLine& line) {
   using search::Accents;
   line.add(
       "accents",
       choice_option<Accents>(
-          target, "HOW",
+          accents, "HOW",
           {{"auto", Accents::automatic}, {"strict", Accents::strict}, {"ignore", Accents::ignore}}),
       "auto (default): accents count if any are typed;\n"
       "strict: as typed; ignore: every accented form");
+  line.add_switch("no-expand", no_expand,
+                  "only words as typed: no abbreviations (UBND for\nủy ban nhân dân), other dates "
+                  "or spellings");
+}
+
+void ReadingOptions::apply_to(search::SearchOptions& options) const {
+  options.accents = accents;
+  options.expand = !no_expand;
 }
 
 void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description) {

@@ -26,11 +26,19 @@ struct ColorOption {
   [[nodiscard]] render::TextStyle style(const Terminal& terminal) const;
 };
 
+// How the words of a query are understood.
+struct ReadingOptions {
+  search::Accents accents = search::Accents::automatic;
+  bool no_expand = false;
+
+  void add_to(CommandLine& line);
+  void apply_to(search::SearchOptions& options) const;
+};
+
 // Of commands that print one report.
 enum class ReportFormat { text, json };
 
 void add_format_option(CommandLine& line, ReportFormat& target);
-void add_accents_option(CommandLine& line, search::Accents& target);
 void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description);
 
 }  // namespace timbao::cli

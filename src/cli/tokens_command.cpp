@@ -6,8 +6,10 @@
 #include <chrono>
 #include <iterator>
 #include <limits>
+#include <vector>
 
 #include "timbao/base/error.hpp"
+#include "timbao/text/compounds.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -42,14 +44,33 @@ std::string_view kind_name(text::TokenKind kind) {
   return "mixed";
 }
 
-std::string token_line(std::string_view source, const text::Tokens& tokens, std::size_t position) {
-  const text::Token& token = tokens[position];
-  const std::string_view term = tokens.term(token);
-  std::string spelt(source.substr(token.start, token.end - token.start));
+// The terms of a word, joined by one space.
+std::string joined_terms(const text::Tokens& tokens, const text::WordSpan& word) {
+  std::string terms;
+  for (std::uint32_t i = word.first_token; i < word.last_token; ++i) {
+    if (!terms.empty()) terms += ' ';
+    terms += tokens.term(i);
+  }
+  return terms;
+}
+
+std::string word_line(std::string_view source, const text::Tokens& tokens,
+                      const text::WordSpan& word) {
+  const text::Token& first = tokens[word.first_token];
+  const std::uint32_t end = tokens[word.last_token - 1].end;
+  const bool is_compound = word.last_token - word.first_token > 1;
+  const std::string term = joined_terms(tokens, word);
+  std::string spelt(source.substr(first.start, end - first.start));
   std::replace_if(
       spelt.begin(), spelt.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", position, term, text::folded(term),
-                     kind_name(token.kind), token.start, token.end, spelt);
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", word.first_token, term, text::folded(term),
+                     is_compound ? "compound" : kind_name(first.kind), first.start, end, spelt);
+}
+
+std::vector<text::WordSpan> single_tokens(const text::Tokens& tokens) {
+  std::vector<text::WordSpan> words;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) words.push_back({i, i + 1});
+  return words;
 }
 
 }  // namespace
@@ -60,9 +81,12 @@ CommandLine TokensCommand::command_line() {
        .description =
            "Shows how text is split into terms: one line a token, with tabs between position,\n"
            "term, folded term, kind, first byte, end byte and text. Reads standard input when\n"
-           "no TEXT is given.",
+           "no TEXT is given. With --words a word of several syllables is one line, of kind\n"
+           "compound.",
        .examples = "  timbao tokens 'Cầu Hoà Bình dài 1,2 km'\n"
+                   "  timbao tokens --words 'Ủy ban nhân dân tỉnh Lào Cai'\n"
                    "  timbao tokens --count-only < page.txt\n"});
+  line.add_switch("words", words, "join syllables into words, one line a word");
   line.add_switch("count-only", count_only, "print only tokens, bytes, seconds and MB/s");
   line.add_arguments(texts);
   return line;
@@ -80,8 +104,10 @@ int run(const TokensCommand& command, Streams& streams) {
                                text.size(), seconds, seconds > 0 ? megabytes / seconds : 0);
     return kDone;
   }
-  for (std::size_t i = 0; i < tokens.size() && streams.out; ++i) {
-    streams.out << token_line(text, tokens, i);
+  const auto lines = command.words ? text::words_of(text, tokens) : single_tokens(tokens);
+  for (const text::WordSpan& word : lines) {
+    if (!streams.out) break;
+    streams.out << word_line(text, tokens, word);
   }
   return kDone;
 }

@@ -10,6 +10,7 @@
 namespace timbao::cli {
 
 struct TokensCommand {
+  bool words = false;
   bool count_only = false;
   std::vector<std::string> texts;
 

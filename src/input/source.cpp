@@ -17,11 +17,13 @@ std::string too_large() {
   return "record larger than the limit of " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
 }
 
-// The record in a line of JSON Lines; empty where the line is blank.
+// The record in a line of JSON Lines; empty where the line is blank. In UTF-16 half a line end, a
+// NUL, is all that may be left of one.
 std::string_view record_of_line(std::string_view line, std::uint64_t number) {
   if (number == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   if (line.ends_with('\r')) line.remove_suffix(1);
-  return line.find_first_not_of(" \t\r") == std::string_view::npos ? std::string_view() : line;
+  constexpr std::string_view kBlank(" \t\r\0", 4);
+  return line.find_first_not_of(kBlank) == std::string_view::npos ? std::string_view() : line;
 }
 
 }  // namespace

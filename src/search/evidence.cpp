@@ -10,26 +10,77 @@ namespace {
 // (tests/bench/README.md).
 constexpr double kPairRarity = 2.0;
 
+// Bits `first` to `end`, the latter not included; at most kMaxWords.
+std::uint64_t bits_between(std::size_t first, std::size_t end) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = first; i < std::min(end, QueryWords::kMaxWords); ++i) {
+    bits |= std::uint64_t{1} << i;
+  }
+  return bits;
+}
+
 }  // namespace
 
-QueryWords::QueryWords(const std::vector<Unit>& units) : slots_(text::kCodeCount), masks_(1) {
-  for (const Unit& unit : units) {
+QueryWords::QueryWords(const Plan& plan) : slots_(text::kCodeCount), bits_(1), variant_ranges_(1) {
+  for (const Unit& unit : plan.units) {
     for (const PlannedWord& word : unit.words) {
-      if (idf_.size() == kMaxWords) break;
-      const std::uint64_t bit = std::uint64_t{1} << idf_.size();
-      idf_.push_back(word.idf);
-      for (const std::string& form : word.forms) {
-        std::uint16_t& slot = slots_[text::code_of(form)];
-        if (slot == 0) {
-          slot = static_cast<std::uint16_t>(masks_.size());
-          masks_.push_back(0);
-        }
-        masks_[slot] |= bit;
-      }
+      if (idf_.size() < kMaxWords) add_word(word);
     }
   }
   for (std::size_t i = 0; i + 1 < idf_.size(); ++i) {
     pair_idf_.push_back(std::max(idf_[i], idf_[i + 1]) + kPairRarity);
+  }
+  for (const PlannedVariant& variant : plan.variants) add_variant(variant);
+  sort_variants();
+}
+
+std::uint16_t QueryWords::slot_of(text::TokenCode code) {
+  std::uint16_t& slot = slots_[code];
+  if (slot == 0) {
+    slot = static_cast<std::uint16_t>(bits_.size());
+    bits_.emplace_back();
+    variant_ranges_.emplace_back();
+  }
+  return slot;
+}
+
+void QueryWords::add_word(const PlannedWord& word) {
+  const std::uint64_t bit = std::uint64_t{1} << idf_.size();
+  idf_.push_back(word.idf);
+  for (const std::string& form : word.forms) {
+    WordBits& bits = bits_[slot_of(text::code_of(form))];
+    bits.any |= bit;
+    if (word.likely.empty() || word.likely == form) bits.likely |= bit;
+  }
+}
+
+void QueryWords::add_variant(const PlannedVariant& planned) {
+  Variant variant;
+  for (const PlannedWord& term : planned.terms) {
+    variant.codes.push_back(text::code_of(term.forms.front()));
+  }
+  variant.words.any = bits_between(planned.first_word, planned.end_word);
+  variant.words.likely = variant.words.any;
+  variant.words.pairs = bits_between(planned.first_word, planned.end_word - 1);
+  slot_of(variant.codes.back());
+  variants_.push_back(std::move(variant));
+}
+
+void QueryWords::sort_variants() {
+  std::stable_sort(variants_.begin(), variants_.end(), [](const Variant& a, const Variant& b) {
+    return a.codes.back() < b.codes.back();
+  });
+  for (std::size_t i = 0; i < variants_.size(); ++i) {
+    Range& range = variant_ranges_[slots_[variants_[i].codes.back()]];
+    if (range.end == 0) range.first = i;
+    range.end = i + 1;
+  }
+}
+
+void add_bits(std::uint64_t any, std::uint64_t likely, double weight, std::vector<double>& counts) {
+  for (std::uint64_t rest = any; rest != 0; rest &= rest - 1) {
+    const auto word = static_cast<std::size_t>(__builtin_ctzll(rest));
+    counts[word] += (likely >> word & 1) != 0 ? weight : weight * kOpenShare;
   }
 }
 

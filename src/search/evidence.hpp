@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/plan.hpp"
@@ -11,6 +12,13 @@
 #include "timbao/text/syllables.hpp"
 
 namespace timbao::search {
+
+// Words of a query as bits, the first word the lowest.
+struct WordBits {
+  std::uint64_t any = 0;     // In any of their forms,
+  std::uint64_t likely = 0;  // and in the likely one.
+  std::uint64_t pairs = 0;   // Neighbours, by the first of the two, that one token says together.
+};
 
 // The words of a plan in query order, for look-up by token code. A word that shares its code with
 // another counts for it too, which a score can bear; highlights look at the words themselves.
@@ -20,25 +28,47 @@ class QueryWords {
   // Xapian's score.
   static constexpr std::size_t kMaxWords = 64;
 
-  explicit QueryWords(const std::vector<Unit>& units);
+  explicit QueryWords(const Plan& plan);
 
   [[nodiscard]] std::size_t size() const { return idf_.size(); }
   [[nodiscard]] double idf(std::size_t word) const { return idf_[word]; }
   // Weight of words `pair` and `pair` + 1 standing in this order side by side.
   [[nodiscard]] double pair_idf(std::size_t pair) const { return pair_idf_[pair]; }
 
-  // A bit for each word of the query that the code may stand for.
-  [[nodiscard]] std::uint64_t words_at(text::TokenCode code) const { return masks_[slots_[code]]; }
+  // The words of the query that the code may stand for.
+  [[nodiscard]] const WordBits& words_at(text::TokenCode code) const { return bits_[slots_[code]]; }
+
+  // Several tokens in a row that say what words of the query say.
+  struct Variant {
+    std::vector<text::TokenCode> codes;
+    WordBits words;
+  };
+  // Those that end in the code.
+  [[nodiscard]] std::span<const Variant> variants_ending(text::TokenCode code) const {
+    const auto [first, end] = variant_ranges_[slots_[code]];
+    return std::span(variants_).subspan(first, end - first);
+  }
 
  private:
-  std::vector<std::uint16_t>
-      slots_;  // By code: an index into masks_, 0 for codes outside the query.
-  std::vector<std::uint64_t> masks_;
+  struct Range {
+    std::size_t first = 0, end = 0;
+  };
+
+  std::uint16_t slot_of(text::TokenCode code);
+  void add_word(const PlannedWord& word);
+  void add_variant(const PlannedVariant& variant);
+  void sort_variants();
+
+  std::vector<std::uint16_t> slots_;  // By code: an index into the next two, 0 for other codes.
+  std::vector<WordBits> bits_;
+  std::vector<Range> variant_ranges_;
+  std::vector<Variant> variants_;  // By their last code.
   std::vector<double> idf_;
   std::vector<double> pair_idf_;
 };
 
-// How often each word and each pair of neighbours occurs.
+// How often each word and each pair of neighbours occurs; other forms than the likely one count
+// kOpenShare.
 struct Evidence {
   std::vector<double> words;
   std::vector<double> pairs;
@@ -47,22 +77,48 @@ struct Evidence {
   void clear();
 };
 
+// Adds `weight` for each bit of `likely` to its count, and a share of it for those only in `any`.
+void add_bits(std::uint64_t any, std::uint64_t likely, double weight, std::vector<double>& counts);
+
+// The words that token `i` says, alone or as the end of a variant that starts at or behind `first`.
+template <class CodeAt>
+WordBits words_ending_at(const QueryWords& query, std::size_t first, std::size_t i,
+                         const CodeAt& code_at) {
+  const text::TokenCode code = code_at(i);
+  WordBits here = query.words_at(code);
+  for (const QueryWords::Variant& variant : query.variants_ending(code)) {
+    const std::size_t size = variant.codes.size();
+    if (i + 1 - first < size) continue;
+    std::size_t same = 1;
+    while (same < size && code_at(i - same) == variant.codes[size - 1 - same]) ++same;
+    if (same < size) continue;
+    here.any |= variant.words.any;
+    here.likely |= variant.words.likely;
+    here.pairs |= variant.words.pairs;
+    // What stands before the variant is its first word's neighbour.
+    if (i + 1 - first > size) {
+      const std::uint64_t before = query.words_at(code_at(i - size)).any;
+      here.pairs |= before & (variant.words.any >> 1) & ~variant.words.any;
+    }
+  }
+  return here;
+}
+
 // Adds `weight` for each word and pair among the tokens; `code_at(i)` is kSentenceEnd where pairs
 // must not span.
 template <class CodeAt>
 void gather(const QueryWords& query, std::size_t first, std::size_t end, double weight,
             CodeAt&& code_at, Evidence& evidence) {
-  std::uint64_t before = 0;
+  WordBits before;
   for (std::size_t i = first; i < end; ++i) {
-    const std::uint64_t here = query.words_at(code_at(i));
-    const std::uint64_t pairs = (before << 1) & here;
+    const WordBits here = words_ending_at(query, first, i, code_at);
+    if (here.any != 0) {
+      add_bits(here.any, here.likely, weight, evidence.words);
+      const std::uint64_t pairs = before.any & (here.any >> 1);
+      const std::uint64_t likely = before.likely & (here.likely >> 1);
+      add_bits(pairs | here.pairs, likely | here.pairs, weight, evidence.pairs);
+    }
     before = here;
-    for (std::uint64_t rest = here; rest != 0; rest &= rest - 1) {
-      evidence.words[static_cast<std::size_t>(__builtin_ctzll(rest))] += weight;
-    }
-    for (std::uint64_t rest = pairs; rest != 0; rest &= rest - 1) {
-      evidence.pairs[static_cast<std::size_t>(__builtin_ctzll(rest)) - 1] += weight;
-    }
   }
 }
 

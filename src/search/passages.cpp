@@ -14,14 +14,19 @@ double saturated(double count) { return count / (count + kSaturation); }
 
 }  // namespace
 
-PassageFinder::PassageFinder(const std::vector<Unit>& units, const QueryWords& words)
+PassageFinder::PassageFinder(const Plan& plan, const QueryWords& words)
     : words_(words), evidence_(words.size()) {
-  for (const Unit& unit : units) {
-    UnitMatcher matcher;
-    matcher.title_only = unit.title_only;
-    for (const PlannedWord& word : unit.words) matcher.sequence.words.emplace_back(word.forms);
-    matchers_.push_back(std::move(matcher));
+  for (const Unit& unit : plan.units) add_matcher(unit.words, unit.title_only);
+  for (const PlannedVariant& variant : plan.variants) {
+    add_matcher(variant.terms, variant.title_only);
   }
+}
+
+void PassageFinder::add_matcher(const std::vector<PlannedWord>& words, bool title_only) {
+  Matcher matcher;
+  matcher.title_only = title_only;
+  for (const PlannedWord& word : words) matcher.sequence.words.emplace_back(word.forms);
+  matchers_.push_back(std::move(matcher));
 }
 
 double PassageFinder::score(const text::Tokens& tokens, const text::Passage& passage) {
@@ -57,7 +62,7 @@ std::vector<bool> PassageFinder::marked_tokens(const Part& part, std::size_t fir
     return true;
   };
   std::vector<bool> marked(last - first);
-  for (const UnitMatcher& matcher : matchers_) {
+  for (const Matcher& matcher : matchers_) {
     if (matcher.title_only && part.part != PassageHit::Part::title) continue;
     const std::vector<WordSet>& words = matcher.sequence.words;
     for (std::size_t i = first; i < last; ++i) {

@@ -18,8 +18,8 @@ namespace timbao::search {
 // Keeps its buffers between articles. One per thread.
 class PassageFinder {
  public:
-  // Both must outlive the finder.
-  PassageFinder(const std::vector<Unit>& units, const QueryWords& words);
+  // `words` must outlive the finder.
+  PassageFinder(const Plan& plan, const QueryWords& words);
 
   // At most `count`, best first; the first of the text where nothing in it matched. Fewer only
   // where the article has fewer.
@@ -28,7 +28,8 @@ class PassageFinder {
   [[nodiscard]] std::vector<ByteRange> title_highlights(const article::Article& article);
 
  private:
-  struct UnitMatcher {
+  // Tokens to mark: those of a unit, or of a variant.
+  struct Matcher {
     Sequence sequence;
     bool title_only = false;
   };
@@ -45,6 +46,7 @@ class PassageFinder {
     double score;
   };
 
+  void add_matcher(const std::vector<PlannedWord>& words, bool title_only);
   void add_candidates(Part& part, std::string_view source, std::vector<Candidate>& candidates);
   [[nodiscard]] double score(const text::Tokens& tokens, const text::Passage& passage);
   [[nodiscard]] std::vector<ByteRange> highlights(const Part& part, std::size_t first,
@@ -54,7 +56,7 @@ class PassageFinder {
   [[nodiscard]] PassageHit hit_of(const Candidate& candidate) const;
 
   const QueryWords& words_;
-  std::vector<UnitMatcher> matchers_;
+  std::vector<Matcher> matchers_;
   Part title_{PassageHit::Part::title, {}, {}};
   Part abstract_{PassageHit::Part::abstract, {}, {}};
   Part body_{PassageHit::Part::body, {}, {}};

@@ -11,25 +11,28 @@ void PatternSource::init(const Xapian::Database& database) {
   documents_ = database.get_doccount();
   all_ = database.postlist_begin(std::string());
   document_ = 0;
+  found_ = false;
   ended_ = false;
 }
 
 void PatternSource::next(double min_weight) { skip_to(document_ + 1, min_weight); }
 
 void PatternSource::skip_to(Xapian::docid document, double) {
-  if (document <= document_ || ended_) return;
+  if ((found_ && document <= document_) || ended_) return;
   const auto end = database_.postlist_end(std::string());
   if (all_ != end) all_.skip_to(document);
   for (; all_ != end; ++all_) {
     document_ = *all_;
-    if (matches_here()) return;
+    found_ = matches_here();
+    if (found_) return;
   }
   ended_ = true;
 }
 
 bool PatternSource::check(Xapian::docid document, double) {
   document_ = document;
-  return matches_here();
+  found_ = matches_here();
+  return found_;
 }
 
 bool PatternSource::matches_here() const {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "search/pattern_source.hpp"
+#include "search/variants.hpp"
 #include "search/word_forms.hpp"
 #include "timbao/article/outlets.hpp"
 #include "timbao/index/schema.hpp"
@@ -15,6 +18,11 @@ namespace timbao::search {
 namespace {
 
 namespace schema = index::schema;
+
+// What a variant of several words adds to an article that may have the words themselves: enough to be
+// found, too little to outrank those that say it once in each way. From 0.1 to 0.5 makes no
+// difference (tests/bench/README.md).
+constexpr double kVariantShare = 0.3;
 
 Xapian::Query all_of(const std::vector<Xapian::Query>& queries) {
   return Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
@@ -47,11 +55,11 @@ Xapian::Query date_range(const std::string& from, const std::string& until) {
 
 class Planner {
  public:
-  Planner(const Query& root, const SearchOptions& options, const index::Reader& reader)
+  Planner(AccentReading accents, const SearchOptions& options, const index::Reader& reader)
       : options_(options),
         reader_(reader),
         database_(reader.database()),
-        reading_(reading_of(root, options.accents)),
+        forms_(database_, accents),
         articles_(database_.get_doccount()) {}
 
   Plan plan(const Query& root) {
@@ -73,6 +81,7 @@ class Planner {
     }
     result.query = query.value_or(Xapian::Query::MatchNothing);
     result.units = std::move(units_);
+    result.variants = std::move(variants_);
     return result;
   }
 
@@ -84,7 +93,13 @@ class Planner {
 
   FreeParts parts_of(const Query& query) {
     FreeParts parts;
+    std::vector<const Query*> run;
     for (const Query& child : query.children) {
+      if (child.kind == Query::Kind::words) {
+        run.push_back(&child);
+        continue;
+      }
+      compile_run(std::exchange(run, {}), parts.optional);
       switch (child.kind) {
         case Query::Kind::excluded:
           parts.excluded.push_back(excluded(child));
@@ -103,6 +118,7 @@ class Planner {
           parts.optional.push_back(compile(child));
       }
     }
+    compile_run(run, parts.optional);
     return parts;
   }
 
@@ -158,8 +174,9 @@ class Planner {
   Xapian::Query compile(const Query& query) {
     switch (query.kind) {
       case Query::Kind::words:
+        return single(query);
       case Query::Kind::phrase:
-        return sequence(query);
+        return unit_query(unit_of(query));
       case Query::Kind::wildcard:
         return wildcard(query);
       case Query::Kind::near:
@@ -190,39 +207,64 @@ class Planner {
 
   // Compiles what must not match; its words are nothing to rank or highlight by.
   Xapian::Query excluded(const Query& query) {
-    std::vector<Unit> kept = units_;
+    std::vector<Unit> kept_units = units_;
+    std::vector<PlannedVariant> kept_variants = variants_;
     const Xapian::Query compiled = compile(query.children.front());
-    units_ = std::move(kept);
+    units_ = std::move(kept_units);
+    variants_ = std::move(kept_variants);
     return compiled;
   }
 
-  PlannedWord weighted(std::vector<std::string> forms) const {
+  double idf_of(const std::vector<std::string>& forms) const {
     double with_word = 0;
     for (const std::string& form : forms) with_word += database_.get_termfreq(form);
-    return {std::move(forms),
-            inverse_document_frequency(articles_, std::min(with_word, articles_))};
+    return inverse_document_frequency(articles_, std::min(with_word, articles_));
   }
 
-  Unit unit_of(const Query& query) const {
+  PlannedWord word_of(const std::string& term) {
+    const std::vector<std::string>& forms = forms_.of(term);
+    const bool chosen =
+        forms.size() > 1 && std::find(forms.begin(), forms.end(), term) != forms.end();
+    if (!chosen) return {forms, {}, idf_of(forms)};
+    return {forms, term, kOpenShare * idf_of(forms) + (1 - kOpenShare) * idf_of({term})};
+  }
+
+  Unit unit_of(const Query& query) {
     Unit unit;
     unit.title_only = title_only_;
-    for (const std::string& term : query.terms)
-      unit.words.push_back(weighted(forms_of(database_, "", term, reading_)));
+    for (const std::string& term : query.terms) unit.words.push_back(word_of(term));
     return unit;
   }
 
-  static Sequence sequence_of(const Unit& unit) {
+  static Sequence sequence_of(const std::vector<PlannedWord>& words) {
     Sequence sequence;
-    for (const PlannedWord& word : unit.words) sequence.words.emplace_back(word.forms);
+    for (const PlannedWord& word : words) sequence.words.emplace_back(word.forms);
     return sequence;
   }
 
-  // The words of a unit under AND, without their order.
-  static Xapian::Query words_of(const Unit& unit) {
+  // Any form of the word, or of `others`; where marks were left out, the likely one counts most.
+  static Xapian::Query word_query(const PlannedWord& word,
+                                  const std::vector<std::string>& others = {}) {
+    const Xapian::Query open = synonym_of(joined(word.forms, others));
+    if (word.likely.empty()) return open;
+    return Xapian::Query(
+        Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, open, kOpenShare),
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, synonym_of(joined({word.likely}, others)),
+                      1 - kOpenShare));
+  }
+
+  static std::vector<std::string> joined(std::vector<std::string> forms,
+                                         const std::vector<std::string>& others) {
+    forms.insert(forms.end(), others.begin(), others.end());
+    return forms;
+  }
+
+  // The words under AND, without their order.
+  static Xapian::Query words_of(const std::vector<PlannedWord>& planned) {
     std::vector<Xapian::Query> words;
-    for (const PlannedWord& word : unit.words) {
+    for (const PlannedWord& word : planned) {
       if (word.forms.empty()) return Xapian::Query::MatchNothing;
-      words.push_back(synonym_of(word.forms));
+      words.push_back(word_query(word));
     }
     return all_of(words);
   }
@@ -232,16 +274,104 @@ class Planner {
     return Xapian::Query(Xapian::Query::OP_FILTER, words, Xapian::Query(source->release()));
   }
 
-  Xapian::Query sequence(const Query& query) { return unit_query(unit_of(query)); }
+  // The words side by side; a single one wherever it stands.
+  Xapian::Query sequence_query(const std::vector<PlannedWord>& planned) const {
+    const Xapian::Query words = words_of(planned);
+    const bool ask_column = planned.size() > 1 || title_only_;
+    const bool possible = words.get_type() != Xapian::Query::LEAF_MATCH_NOTHING && !words.empty();
+    if (!ask_column || !possible) return words;
+    return with_pattern(words, {{sequence_of(planned)}, 0, title_only_});
+  }
 
   Xapian::Query unit_query(Unit unit) {
-    Xapian::Query words = words_of(unit);
-    const bool ask_column = unit.words.size() > 1 || unit.title_only;
-    if (ask_column && words.get_type() != Xapian::Query::LEAF_MATCH_NOTHING && !words.empty()) {
-      words = with_pattern(words, {{sequence_of(unit)}, 0, unit.title_only});
-    }
+    Xapian::Query query = sequence_query(unit.words);
     units_.push_back(std::move(unit));
+    return query;
+  }
+
+  Xapian::Query single(const Query& query) {
+    std::vector<Xapian::Query> compiled;
+    compile_run({&query}, compiled);
+    return compiled.front();
+  }
+
+  // Words beside each other, and what else says the same as some of them: each word of those may be
+  // stood for. "A and (b or x) and (c or x)" is "a and ((b and c) or x)", so that words count one
+  // by one where some may be left out.
+  void compile_run(const std::vector<const Query*>& run, std::vector<Xapian::Query>& compiled) {
+    if (run.empty()) return;
+    const std::vector<Variant> variants =
+        options_.expand ? variants_of(run, database_, forms_.reading()) : std::vector<Variant>();
+    std::vector<std::size_t> first_words;  // Of each of the run's units, and behind the last.
+    std::vector<Unit> units;
+    std::size_t place = planned_words();
+    for (const Query* const query : run) {
+      units.push_back(unit_of(*query));
+      first_words.push_back(place);
+      place += units.back().words.size();
+    }
+    first_words.push_back(place);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      compiled.push_back(with_variants(units[i], i, variants));
+    }
+    for (const Variant& variant : variants) {
+      variants_.push_back({first_words[variant.first], first_words[variant.end],
+                           planned(variant.terms), title_only_});
+    }
+    std::move(units.begin(), units.end(), std::back_inserter(units_));
+  }
+
+  [[nodiscard]] std::size_t planned_words() const {
+    std::size_t words = 0;
+    for (const Unit& unit : units_) words += unit.words.size();
     return words;
+  }
+
+  std::vector<PlannedWord> planned(const std::vector<std::string>& terms) const {
+    std::vector<PlannedWord> words;
+    for (const std::string& term : terms) words.push_back({{term}, {}, idf_of({term})});
+    return words;
+  }
+
+  // The unit, or any variant of words that it is among. A word that stands for a single one counts
+  // as another form of it; Xapian cannot tell so of several words (OP_MAX and OP_SYNONYM over them
+  // crash in 1.4.22), and they add what they are worth.
+  Xapian::Query with_variants(const Unit& unit, std::size_t place,
+                              const std::vector<Variant>& variants) const {
+    std::vector<std::string> other_forms;
+    std::vector<Xapian::Query> ways;
+    for (const Variant& variant : variants) {
+      if (place < variant.first || place >= variant.end) continue;
+      const bool one_word = variant.terms.size() == 1 && variant.context.empty();
+      if (one_word && unit.words.size() == 1 && !title_only_) {
+        other_forms.push_back(variant.terms.front());
+      } else {
+        ways.push_back(variant_query(variant, total_idf(unit.words)));
+      }
+    }
+    ways.push_back(other_forms.empty() ? sequence_query(unit.words)
+                                       : word_query(unit.words.front(), other_forms));
+    return ways.size() == 1 ? ways.front() : any_of(ways);
+  }
+
+  static double total_idf(const std::vector<PlannedWord>& words) {
+    double total = 0;
+    for (const PlannedWord& word : words) total += word.idf;
+    return total;
+  }
+
+  // Worth a share of `idf`, whatever its own terms are worth.
+  Xapian::Query variant_query(const Variant& variant, double idf) const {
+    const std::vector<PlannedWord> words = planned(variant.terms);
+    Xapian::Query query = sequence_query(words);
+    if (!variant.context.empty()) {
+      const Xapian::Query context(Xapian::Query::OP_OR, variant.context.begin(),
+                                  variant.context.end());
+      query = Xapian::Query(Xapian::Query::OP_FILTER, query, context);
+    }
+    const double own = total_idf(words);
+    if (own <= 0) return query;
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, kVariantShare * idf / own);
   }
 
   Xapian::Query near(const Query& query) {
@@ -251,8 +381,8 @@ class Planner {
     std::vector<Xapian::Query> words;
     for (const Query& child : query.children) {
       Unit unit = unit_of(child);
-      words.push_back(words_of(unit));
-      pattern.sequences.push_back(sequence_of(unit));
+      words.push_back(words_of(unit.words));
+      pattern.sequences.push_back(sequence_of(unit.words));
       units_.push_back(std::move(unit));
     }
     return with_pattern(all_of(words), std::move(pattern));
@@ -261,7 +391,9 @@ class Planner {
   Xapian::Query wildcard(const Query& query) {
     Unit unit;
     unit.title_only = title_only_;
-    unit.words.push_back(weighted(forms_with_prefix(database_, query.terms.front())));
+    std::vector<std::string> forms = forms_with_prefix(database_, query.terms.front());
+    const double idf = idf_of(forms);
+    unit.words.push_back({std::move(forms), {}, idf});
     return unit_query(std::move(unit));
   }
 
@@ -340,9 +472,10 @@ class Planner {
   const SearchOptions& options_;
   const index::Reader& reader_;
   const Xapian::Database& database_;
-  const AccentReading reading_;
+  WordForms forms_;
   const double articles_;
   std::vector<Unit> units_;
+  std::vector<PlannedVariant> variants_;
   bool title_only_ = false;
 };
 
@@ -352,8 +485,9 @@ double inverse_document_frequency(double articles, double with_word) {
   return std::log(1 + (articles - with_word + 0.5) / (with_word + 0.5));
 }
 
-Plan plan_query(const Query& query, const SearchOptions& options, const index::Reader& reader) {
-  return Planner(query, options, reader).plan(query);
+Plan plan_query(const Query& query, AccentReading accents, const SearchOptions& options,
+                const index::Reader& reader) {
+  return Planner(accents, options, reader).plan(query);
 }
 
 }  // namespace timbao::search

@@ -4,11 +4,13 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "search/pattern.hpp"
+#include "search/word_forms.hpp"
 #include "timbao/search/query.hpp"
 #include "timbao/search/searcher.hpp"
 
@@ -17,13 +19,22 @@ namespace timbao::search {
 // One word of the query that an article is found by.
 struct PlannedWord {
   std::vector<std::string>
-      forms;       // Terms of the index that it stands for; none where the index lacks them all.
-  double idf = 0;  // Robertson and Sparck Jones's weight, never negative.
+      forms;  // Terms of the index that it stands for; none where the index lacks them all.
+  std::string
+      likely;      // The one of them that is meant, where marks were left out; else empty: all are.
+  double idf = 0;  // Robertson and Sparck Jones's weight of what is meant, never negative.
 };
 
 // Words that are looked for together: a phrase, a written word of several terms, or a single word.
 struct Unit {
   std::vector<PlannedWord> words;
+  bool title_only = false;
+};
+
+// Other terms that say what some words of the query say.
+struct PlannedVariant {
+  std::size_t first_word = 0, end_word = 0;  // Places in the list of all units' words.
+  std::vector<PlannedWord> terms;            // Each of one form.
   bool title_only = false;
 };
 
@@ -34,11 +45,18 @@ struct Plan {
   std::optional<Xapian::Query> filter;  // What holds either way: +word, -word, fields, dates.
   std::vector<Unit>
       units;  // In query order; excluded words and fields other than title are not among them.
+  std::vector<PlannedVariant> variants;
 };
 
-// The plan must not outlive `reader`. Throws Xapian::Error.
-[[nodiscard]] Plan plan_query(const Query& query, const SearchOptions& options,
-                              const index::Reader& reader);
+// The share of a word's worth that any of its forms has, where marks were left out; the likely form
+// has the rest as well. Measured on known-item queries (tests/bench/README.md): at 1 the likely form
+// goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
+inline constexpr double kOpenShare = 0.6;
+
+// Where `accents` leaves marks free, each term of the query is its likely form. The plan must not
+// outlive `reader`. Throws Xapian::Error.
+[[nodiscard]] Plan plan_query(const Query& query, AccentReading accents,
+                              const SearchOptions& options, const index::Reader& reader);
 
 // log(1 + (N - n + 0.5) / (n + 0.5)): BM25's idf, kept positive as Lucene does.
 [[nodiscard]] double inverse_document_frequency(double articles, double with_word);

@@ -67,18 +67,20 @@ class Decoder {
     columns_.push_back(std::move(next));
   }
 
-  // The chosen candidates of all words taken.
+  // The chosen candidates of all words taken. A query stops anywhere in a sentence, so how likely it
+  // is that one ends does not count.
   [[nodiscard]] std::vector<std::size_t> choice() {
-    take({Form{}});
     std::vector<std::size_t> chosen(columns_.size());
-    std::size_t form = 0, before = best_before(columns_.back());
+    const std::size_t best = best_state(columns_.back());
+    std::size_t form = best % columns_.back().forms.size();
+    std::size_t before = best / columns_.back().forms.size();
     for (std::size_t i = columns_.size(); i-- > 0;) {
       chosen[i] = columns_[i].forms[form].candidate;
       const std::size_t earlier = columns_[i].at(before, form).form_before_last;
       form = before;
       before = earlier;
     }
-    return {chosen.begin() + 1, chosen.end() - 1};
+    return {chosen.begin() + 1, chosen.end()};
   }
 
  private:
@@ -115,7 +117,7 @@ class Decoder {
     }
   }
 
-  [[nodiscard]] static std::size_t best_before(const Column& end) {
+  [[nodiscard]] static std::size_t best_state(const Column& end) {
     const auto best =
         std::max_element(end.states.begin(), end.states.end(),
                          [](const State& a, const State& b) { return a.score < b.score; });

@@ -10,10 +10,10 @@
 
 namespace timbao::search {
 
-// For each word, which of its candidates makes the likeliest text: Viterbi decoding over the trigram
-// model, exact but for forms 2,000 times rarer than a word's most frequent one and readings e^12
-// times less likely than the best so far. A word whose only candidate is text::kSentenceEnd parts
-// the words before it from those behind. Of candidates that the model never met, the first.
+// For each word, which of its candidates makes the likeliest text: Viterbi decoding over the
+// trigram model, exact but for forms 2,000 times rarer than a word's most frequent one and readings
+// e^12 times less likely than the best so far. A word whose only candidate is text::kSentenceEnd
+// parts the words before it from those behind. Of candidates that the model never met, the first.
 //
 // Requires: no word without candidates. Cost: some 10 µs a word.
 [[nodiscard]] std::vector<std::size_t> likely_forms(

@@ -10,6 +10,8 @@
 #include "search/evidence.hpp"
 #include "search/passages.hpp"
 #include "search/plan.hpp"
+#include "search/reading.hpp"
+#include "search/spelling_out.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/index/token_column.hpp"
@@ -141,8 +143,10 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const Searc
   }
   matches.total = matches.candidates.size();
   matches.total_is_exact = matches.total < kMostArticles;
-  result.interpreted = "no article holds all " + std::to_string(plan.operands.size()) +
-                       " words; these hold " + std::to_string(std::lround(most)) + " of them";
+  if (result.interpreted) *result.interpreted += "; ";
+  result.interpreted = result.interpreted.value_or("") + "no article holds all " +
+                       std::to_string(plan.operands.size()) + " words; these hold " +
+                       std::to_string(std::lround(most)) + " of them";
   if (options.sort != Sort::relevance) order_by_date(options.sort, matches.candidates);
   matches.candidates.resize(std::min<std::size_t>(matches.candidates.size(), depth_of(options)));
   for (Candidate& candidate : matches.candidates)
@@ -207,16 +211,18 @@ Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& opti
 SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
   return index::with_translated_errors(index, [&] {
     SearchResult result;
-    const Plan plan = plan_query(query, options, reader);
+    const QueryReading reading = read_query(query, options.accents, reader);
+    if (reading.differs) result.interpreted = "đang tìm: " + spelled_out(reading.query);
+    const Plan plan = plan_query(reading.query, reading.accents, options, reader);
     Matches matches = match(plan.query, options);
     if (matches.total == 0 && options.combine == Combine::all_or_most && plan.operands.size() > 1) {
       matches = match_most(plan, options, result);
     }
-    const QueryWords words(plan.units);
+    const QueryWords words(plan);
     if (options.sort == Sort::relevance) rank(words, matches.candidates);
     result.total = matches.total;
     result.total_is_exact = matches.total_is_exact;
-    PassageFinder finder(plan.units, words);
+    PassageFinder finder(plan, words);
     const std::size_t end = std::min<std::size_t>(matches.candidates.size(),
                                                   std::size_t{options.offset} + options.limit);
     for (std::size_t i = options.offset; i < end; ++i) {

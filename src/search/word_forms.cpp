@@ -21,8 +21,22 @@ std::uint8_t marks_in(const Query& query) {
   return marks;
 }
 
-bool fits(std::string_view form, const std::string& term, AccentReading reading) {
-  return reading == AccentReading::marks_free || text::without_tone(form) == term;
+// The part of a word that the reading holds its forms to.
+std::string kept(std::string_view word, AccentReading reading) {
+  if (reading == AccentReading::as_typed) return std::string(word);
+  return reading == AccentReading::tones_free ? text::without_tone(word) : text::folded(word);
+}
+
+// Words of one sense that are written with i and with y ("hi vọng", "hy vọng"), beside those that
+// normal form joins; a word of another sense is too near ("ti", "ty") for more.
+constexpr std::pair<std::string_view, std::string_view> kTwins[] = {
+    {"hi", "hy"}, {"li", "ly"}, {"tị", "tỵ"}, {"tí", "tý"}, {"vĩ", "vỹ"}};
+
+void add_twins(const std::string& folded, std::vector<std::string>& words) {
+  for (const auto& [i, y] : kTwins) {
+    if (folded == text::folded(i)) words.emplace_back(y);
+    if (folded == text::folded(y)) words.emplace_back(i);
+  }
 }
 
 // Words outside the syllable inventory that fold to `folded`, from the index's table of them.
@@ -54,9 +68,10 @@ std::vector<std::string> forms_of(const Xapian::Database& database, std::string_
       candidates.emplace_back(text::spelling(code));
     }
     add_other_words(database, folded, candidates);
-    std::erase_if(candidates, [&](const std::string& form) {
-      return form != term && !fits(form, term, reading);
+    std::erase_if(candidates, [&, typed = kept(term, reading)](const std::string& form) {
+      return kept(form, reading) != typed;
     });
+    if (reading == AccentReading::marks_free) add_twins(folded, candidates);
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   }
@@ -64,6 +79,12 @@ std::vector<std::string> forms_of(const Xapian::Database& database, std::string_
     return !database.term_exists(prefix.empty() ? form : schema::prefixed_term(prefix, form));
   });
   return candidates;
+}
+
+const std::vector<std::string>& WordForms::of(const std::string& term) {
+  const auto [found, is_new] = forms_.try_emplace(kept(term, reading_));
+  if (is_new) found->second = forms_of(database_, "", term, reading_);
+  return found->second;
 }
 
 std::vector<std::string> forms_with_prefix(const Xapian::Database& database,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "timbao/search/query.hpp"
@@ -24,7 +25,8 @@ enum class AccentReading : std::uint8_t {
 [[nodiscard]] AccentReading reading_of(const Query& query, Accents accents);
 
 // The terms under `prefix` ("" for words of the text) that `term` stands for and the index has,
-// ascending. Cost: a look-up for each syllable that folds to the same letters, at most some 30.
+// ascending. Marks that the reading leaves free do not count in `term` either. Cost: a look-up for
+// each syllable that folds to the same letters, at most some 30.
 [[nodiscard]] std::vector<std::string> forms_of(const Xapian::Database& database,
                                                 std::string_view prefix, const std::string& term,
                                                 AccentReading reading);
@@ -32,5 +34,23 @@ enum class AccentReading : std::uint8_t {
 // The index's words that start with `prefix`, ascending. Cost: as many steps as there are.
 [[nodiscard]] std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
                                                          const std::string& prefix);
+
+// forms_of() for the words of one query, each looked up once.
+class WordForms {
+ public:
+  // `database` must outlive this.
+  WordForms(const Xapian::Database& database, AccentReading reading)
+      : database_(database), reading_(reading) {}
+
+  [[nodiscard]] AccentReading reading() const { return reading_; }
+
+  // Valid as long as this.
+  [[nodiscard]] const std::vector<std::string>& of(const std::string& term);
+
+ private:
+  const Xapian::Database& database_;
+  AccentReading reading_;
+  std::unordered_map<std::string, std::vector<std::string>> forms_;  // By what the reading keeps.
+};
 
 }  // namespace timbao::search

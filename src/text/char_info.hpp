@@ -12,7 +12,8 @@ enum class CharClass : std::uint8_t {
   digit,           // 0-9.
   tone_mark,       // A combining mark of kToneMarks: acts on the letter before it.
   shape_mark,      // A combining mark of kShapeMarks.
-  foreign_letter,  // Any other letter that is its own normal form.
+  foreign_letter,  // Any other letter that is its own normal form. Has the code of the letter that
+                   // it looks like, if any (Cyrillic о).
   foreign_mark,    // Any other combining mark.
   mapped,          // Stands for other letters, digits and marks: its expansion.
   ignorable,       // Invisible inside a word: soft hyphen, joiners, direction marks.

@@ -24,6 +24,22 @@ namespace {
   return true;
 }
 
+// Whether the digits are a number from 1 to `limit`, which has two digits.
+[[nodiscard]] bool counts_up_to(std::string_view limit, std::string_view digits) {
+  const bool two = digits.size() == 2;
+  if (two && digits[0] == '0') {
+    digits.remove_prefix(1);
+  }
+  return digits.size() == 1 ? digits[0] != '0' : two && digits <= limit;
+}
+
+// "10.9", "05.09", "31.12"; but neither "0.5" nor "3.14".
+[[nodiscard]] bool is_day_and_month(std::string_view written) {
+  const std::size_t dot = written.find('.');
+  return dot != written.npos && counts_up_to("31", written.substr(0, dot)) &&
+         counts_up_to("12", written.substr(dot + 1));
+}
+
 // Appends the number where `separator` groups thousands and `decimal` stands at most once, behind
 // them.
 [[nodiscard]] bool append_grouped(std::string_view written, char separator, char decimal,
@@ -66,11 +82,23 @@ bool append_number(std::string_view written, std::string& term) {
   if (commas + dots > 1 && commas > 0 && append_grouped(written, ',', '.', term)) {
     return true;
   }
-  if (commas + dots > 1) {
+  if (commas + dots > 1 || is_day_and_month(written)) {
     return false;
   }
   term += written;
   return true;
+}
+
+void drop_filling_zero(std::string& term) {
+  if (term.size() < 2 || term[0] != '0' || term[1] < '1' || term[1] > '9') {
+    return;
+  }
+  const bool number = term.size() == 2;
+  const bool clock = !number && term.size() <= 5 && (term[2] == 'h' || term[2] == 'g') &&
+                     std::all_of(term.begin() + 3, term.end(), is_digit);
+  if (number || clock) {
+    term.erase(0, 1);
+  }
 }
 
 }  // namespace timbao::text

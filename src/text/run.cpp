@@ -5,6 +5,10 @@
 namespace timbao::text {
 namespace {
 
+// A longer word may be one that was cut (term.hpp) behind the letters that made it foreign: a term
+// of kMaxTermBytes has more letters and digits than these.
+constexpr std::uint32_t kMaxLookAlikeWord = 40;
+
 void add_letter(Run& run, CharInfo info) {
   run.key = run.key << kLetterBits | info.code();
   ++run.letters;
@@ -16,13 +20,35 @@ void add_letter(Run& run, CharInfo info) {
   run.toned_letter = run.letters;
 }
 
+void add_foreign_letter(Run& run, CharInfo info) {
+  run.foreign = true;
+  run.key = run.key << kLetterBits | info.code();
+  ++run.letters;
+  if (info.code() == 0) {
+    run.other_foreign = true;
+  } else {
+    ++run.look_alikes;
+    run.letters_at_look_alike = run.letters;
+  }
+}
+
+void add_foreign_mark(Run& run) {
+  run.foreign = true;
+  run.other_foreign = true;
+}
+
+// A mark on a look-alike makes a letter of the other script ("й", "ά").
+[[nodiscard]] bool ends_in_look_alike(const Run& run) {
+  return run.look_alikes > 0 && run.letters_at_look_alike == run.letters;
+}
+
 [[nodiscard]] unsigned last_letter(const Run& run) { return run.key & ((1U << kLetterBits) - 1); }
 
 void add_tone_mark(Run& run, CharInfo mark) {
   const unsigned letter = last_letter(run);
   const bool vowel = letter != 0 && kVowels.find(letter_of(letter)) != kVowels.npos;
-  if (!vowel || run.toned_letter == run.letters) {
-    run.foreign = true;
+  if (!vowel || run.toned_letter == run.letters || ends_in_look_alike(run)) {
+    add_foreign_mark(run);
     return;
   }
   run.many_tones |= run.tone != 0;
@@ -33,8 +59,8 @@ void add_tone_mark(Run& run, CharInfo mark) {
 void add_shape_mark(Run& run, CharInfo mark) {
   const unsigned letter = last_letter(run);
   const unsigned with_shape = shaped(letter, mark.code());
-  if (with_shape == 0) {
-    run.foreign = true;
+  if (with_shape == 0 || ends_in_look_alike(run)) {
+    add_foreign_mark(run);
     return;
   }
   run.key = run.key - letter + with_shape;
@@ -51,9 +77,7 @@ bool add(Run& run, CharInfo info) {
       run.letters_at_digit = run.letters;
       return true;
     case CharClass::foreign_letter:
-      run.foreign = true;
-      run.key <<= kLetterBits;
-      ++run.letters;
+      add_foreign_letter(run, info);
       return true;
     case CharClass::tone_mark:
     case CharClass::shape_mark:
@@ -75,9 +99,14 @@ bool add(Run& run, CharInfo info) {
   } else if (info.char_class() == CharClass::shape_mark) {
     add_shape_mark(run, info);
   } else {
-    run.foreign = true;
+    add_foreign_mark(run);
   }
   return true;
+}
+
+[[nodiscard]] bool is_latin_but_for_look_alikes(const Run& run) {
+  return !run.other_foreign && run.look_alikes < run.letters &&
+         run.letters + run.digits <= kMaxLookAlikeWord;
 }
 
 }  // namespace
@@ -108,6 +137,9 @@ Run read_run(const Byte* at, const Byte* end) {
     run.end = at;
   }
   run.stop = at;
+  if (run.foreign) {
+    run.foreign = !is_latin_but_for_look_alikes(run);
+  }
   return run;
 }
 

@@ -26,6 +26,12 @@ struct Run {
   bool many_tones = false;
   bool foreign = false;  // Holds a letter or mark that no Vietnamese spelling has.
 
+  // Letters of another script that look like a Latin one (CharInfo). In a word that is Latin but
+  // for them they are typed for it, and are not foreign: "trоng" with a Cyrillic о.
+  std::uint32_t look_alikes = 0;
+  std::uint32_t letters_at_look_alike = 0;  // `letters` when the last of them came.
+  bool other_foreign = false;               // Holds foreign letters or marks besides.
+
   [[nodiscard]] bool ends_in_digit() const { return digits > 0 && letters == letters_at_digit; }
   [[nodiscard]] bool is_one_letter() const { return letters == 1 && digits == 0 && !foreign; }
 

@@ -40,6 +40,8 @@ class Speller {
   void take(CharInfo info) {
     switch (info.char_class()) {
       case CharClass::letter:
+      case CharClass::foreign_letter:  // A look-alike: no other stands in a run that is not
+                                       // foreign.
         flush();
         letter_ = info.code();
         tone_ = info.tone();

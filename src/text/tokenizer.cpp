@@ -13,13 +13,15 @@
 #include "text/tables.hpp"
 #include "text/term.hpp"
 #include "text/token_writer.hpp"
+#include "text/unit.hpp"
 #include "text/utf8.hpp"
 #include "timbao/text/fold.hpp"
 
 namespace timbao::text {
 namespace {
 
-constexpr std::size_t kLongestLetter = 3;  // "ệ" has three bytes.
+constexpr std::size_t kLongestLetter = 3;       // "ệ" has three bytes.
+constexpr std::size_t kMaxMeasuredDigits = 15;  // More digits are a code: no unit follows them.
 
 [[nodiscard]] bool is_ascii_digit(Byte byte) { return byte >= '0' && byte <= '9'; }
 
@@ -138,7 +140,7 @@ class Scanner {
     }
     term_.clear();
     if (written.size() <= kMaxTermBytes && append_number(written, term_)) {
-      writer_.put_term(place, TokenKind::number, term_);
+      put_number(place);
     } else {
       take_numbers(place);
     }
@@ -155,31 +157,68 @@ class Scanner {
     return info.starts_word() || info.char_class() == CharClass::ignorable;
   }
 
+  void put_number(const Place& place) {
+    drop_filling_zero(term_);
+    writer_.put_term(place, TokenKind::number, term_);
+  }
+
   // "5.9.1962": each number a token.
   void take_numbers(Place place) {
     const Byte* const end = place.end;
     while (place.start < end) {
       place.end = std::find_if_not(place.start, end, is_ascii_digit);
       term_.assign(slice(place.start, place.end));
-      writer_.put_term(place, TokenKind::number, term_);
+      put_number(place);
       place = {std::min(place.end + 1, end), end, Boundary::none};
     }
   }
 
   void take_mixed(const Place& place, const Run& run) {
-    const bool price = run.key == key_of(U"đ") && run.letters == 1 && !run.foreign &&
-                       run.letters_at_digit == 0 && !run.ends_in_digit();
-    if (!price) {
-      put_run(place, run, run.letters == 0 ? TokenKind::number : TokenKind::mixed);
-      return;
+    if (run.letters == 0) {
+      put_run(place, run, TokenKind::number);
+    } else if (!take_measure(place)) {
+      put_run(place, run, TokenKind::mixed);
     }
-    // "100000đ": the đồng is a word of its own.
-    const Byte* letter = place.end - 1;
-    while (is_continuation(*letter)) {
-      --letter;
+  }
+
+  // Takes "40km" and "5triệu" as a number and a word. False where the letters and digits are one
+  // word, as in "14h50" and "5G".
+  bool take_measure(const Place& whole) {
+    const Byte* const letters = after_digits(whole.start, whole.end);
+    if (letters == whole.start) {
+      return false;
     }
-    put_run({place.start, letter, place.before}, run, TokenKind::number);
-    put_run({letter, place.end, Boundary::none}, run, TokenKind::word);
+    const Run word = read_run(letters, whole.end);
+    std::string unit;
+    append_term(letters, word.end, word.foreign, unit);
+    term_.clear();
+    append_term(whole.start, letters, false, term_);
+    const bool apart =
+        term_.size() <= kMaxMeasuredDigits && (is_marked_syllable(word) || is_unit(term_, unit));
+    if (!apart) {
+      return false;
+    }
+    put_number({whole.start, letters, whole.before});
+    const Place place{letters, whole.end, Boundary::none};
+    if (word.digits > 0) {
+      put_run(place, word, TokenKind::mixed);
+    } else {
+      take_letters(place, word);
+    }
+    return true;
+  }
+
+  // Past the digits at `at` and what is invisible among them.
+  [[nodiscard]] static const Byte* after_digits(const Byte* at, const Byte* end) {
+    while (at < end) {
+      const Char next = char_at(at, end);
+      const CharClass kind = next.info.char_class();
+      if (kind != CharClass::digit && kind != CharClass::ignorable) {
+        break;
+      }
+      at += next.size;
+    }
+    return at;
   }
 
   void take_letters(const Place& place, const Run& run) {
@@ -198,6 +237,7 @@ class Scanner {
   void put_run(const Place& place, const Run& run, TokenKind kind) {
     term_.clear();
     append_term(place.start, place.end, run.foreign, term_);
+    drop_filling_zero(term_);
     writer_.put_term(place, kind, term_);
   }
 
@@ -240,17 +280,28 @@ class Scanner {
     }
   }
 
-  // "L'Oréal" and "AT&T" are one word. A syllable with marks is Vietnamese and stays alone ("Sĩ’s",
-  // "“cây tre’của"), but for names such as "M'Nông" that a single letter opens.
+  // Whether a sign may join the runs around it. "L'Oréal": a syllable with marks is Vietnamese and
+  // stays alone ("Sĩ’s", "“cây tre’của"), but for names such as "M'Nông" that a single letter
+  // opens. "R&D", "AT&T": an ampersand joins what stands beside a single letter; between longer
+  // ones it is a hyphen or "và" ("NN&PTNT", "TT&TT", "Johnson&Johnson").
+  [[nodiscard]] static bool may_join(const Run& left, char sign, const Run& right) {
+    if (sign == '&') {
+      return left.is_one_letter() || right.is_one_letter();
+    }
+    return left.is_one_letter() || !(is_marked_syllable(left) || is_marked_syllable(right));
+  }
+
   bool join(const Run& left, char sign, const Byte* start, const Run& right) {
-    if (!left.is_one_letter() && (is_marked_syllable(left) || is_marked_syllable(right))) {
+    if (!may_join(left, sign, right)) {
       return false;
     }
     take_letters({start, right.end, Boundary::none}, right);
     term_.assign(tokens_.term(tokens_.list.back()));
     writer_.drop_last();
     const std::string_view first = tokens_.term(tokens_.list.back());
-    if (first.size() + 1 + term_.size() > kMaxTermBytes) {
+    // Letters that Vietnamese marks are no brand's: "ĐS&P", "B&Đ".
+    const bool vietnamese = sign == '&' && (marks_of(first) | marks_of(term_)) != 0;
+    if (vietnamese || first.size() + 1 + term_.size() > kMaxTermBytes) {
       return false;
     }
     term_.insert(0, 1, sign).insert(0, first);

@@ -166,6 +166,18 @@ TEST(Tokens, TakesTextThatLooksLikeAnOptionBehindDashes) {
   EXPECT_EQ(run_timbao({"tokens", "--", "-lúa"}).out, "0\tlúa\tlua\tsyllable\t1\t5\tlúa\n");
 }
 
+TEST(Tokens, PrintsOneLineAWord) {
+  const Outcome outcome =
+      run_timbao({"tokens", "--words", "Uỷ ban nhân  dân tỉnh: học", "sinh, U23"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.out,
+            "0\tủy ban nhân dân\tuy ban nhan dan\tcompound\t0\t20\tUỷ ban nhân  dân\n"
+            "4\ttỉnh\ttinh\tsyllable\t21\t27\ttỉnh\n"
+            "5\thọc sinh\thoc sinh\tcompound\t29\t39\thọc sinh\n"
+            "7\tu23\tu23\tmixed\t41\t44\tU23\n");
+}
+
 TEST(Tokens, CountsOnly) {
   const Outcome outcome = run_timbao({"tokens", "--count-only", "ba cây cầu"});
   EXPECT_EQ(outcome.code, 0);
@@ -176,10 +188,14 @@ TEST(Tokens, CountsOnly) {
 TEST(Tokens, EveryLineHasSevenColumnsForAnyBytes) {
   std::string bytes;
   for (int i = 0; i < 4096; ++i) bytes += static_cast<char>((i * 37 + i / 7) % 256);
-  const Outcome outcome = run_timbao({"tokens"}, {.in = bytes});
-  EXPECT_EQ(outcome.code, 0);
-  for (const std::string& line : lines_of(outcome.out)) {
-    EXPECT_EQ(fields_of(line, '\t').size(), 7U) << line;
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"tokens"}, std::vector<std::string>{"tokens", "--words"}}) {
+    const Outcome outcome = run_timbao(arguments, {.in = bytes});
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_NE(outcome.out, "");
+    for (const std::string& line : lines_of(outcome.out)) {
+      EXPECT_EQ(fields_of(line, '\t').size(), 7U) << line;
+    }
   }
 }
 

@@ -8,19 +8,17 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "reference/syllable_inventory.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::text {
 namespace {
-
-constexpr std::string_view kToneMarks[] = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"};
 
 std::string decomposed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -37,40 +35,6 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-// The spellings that normal form replaces.
-const std::map<std::string_view, std::string_view>& replaced() {
-  static const std::map<std::string_view, std::string_view> kReplaced = {
-      {"kì", "kỳ"},   {"kỉ", "kỷ"},   {"kĩ", "kỹ"},   {"kí", "ký"},   {"kị", "kỵ"},
-      {"lí", "lý"},   {"mĩ", "mỹ"},   {"tỉ", "tỷ"},   {"tì", "tỳ"},   {"hỉ", "hỷ"},
-      {"sỹ", "sĩ"},   {"mỳ", "mì"},   {"qui", "quy"}, {"quí", "quý"}, {"quĩ", "quỹ"},
-      {"quì", "quỳ"}, {"quỉ", "quỷ"}, {"quị", "quỵ"}};
-  return kReplaced;
-}
-
-std::string_view standard(std::string_view syllable) {
-  const auto found = replaced().find(syllable);
-  return found == replaced().end() ? syllable : found->second;
-}
-
-// The decomposed syllable with its tone mark behind each of its vowels in turn.
-std::vector<std::string> with_tone_elsewhere(std::string_view syllable) {
-  std::string letters = decomposed(syllable);
-  std::string mark;
-  for (const std::string_view tone : kToneMarks) {
-    if (const std::size_t at = letters.find(tone); at != letters.npos) {
-      mark = tone;
-      letters.erase(at, tone.size());
-    }
-  }
-  std::vector<std::string> spellings;
-  for (std::size_t i = 0; !mark.empty() && i < letters.size(); ++i) {
-    if (std::string_view("aeiouy").find(letters[i]) != std::string_view::npos) {
-      spellings.push_back(std::string(letters).insert(i + 1, mark));
-    }
-  }
-  return spellings;
-}
-
 TEST(Syllables, AreAllDifferent) {
   std::set<std::string_view> spellings;
   for (unsigned code = 1; code <= kSyllableCount; ++code) {
@@ -83,7 +47,7 @@ TEST(Syllables, AreAllDifferent) {
 TEST(Syllables, ReadBackAsThemselvesInEveryForm) {
   for (unsigned code = 1; code <= kSyllableCount; ++code) {
     const std::string_view syllable = spelling(static_cast<TokenCode>(code));
-    const std::string_view wanted = standard(syllable);
+    const std::string_view wanted = reference::standard(syllable);
     ASSERT_EQ(normal_form(syllable), wanted);
     ASSERT_EQ(normal_form(decomposed(syllable)), wanted);
     if (syllable != "tư") {  // TƯ in capitals is short for trung ương.
@@ -130,18 +94,6 @@ TEST(Syllables, ReadAlikeInTheMiddleAndAtTheEndOfAText) {
   }
 }
 
-TEST(Syllables, AreRepairedWhereTheToneStandsOnAnotherVowel) {
-  std::size_t repaired = 0;
-  for (unsigned code = 1; code <= kSyllableCount; ++code) {
-    const std::string_view syllable = spelling(static_cast<TokenCode>(code));
-    for (const std::string& misplaced : with_tone_elsewhere(syllable)) {
-      ASSERT_EQ(normal_form(misplaced), standard(syllable)) << misplaced;
-      ++repaired;
-    }
-  }
-  EXPECT_GT(repaired, 20000U);
-}
-
 TEST(Syllables, StandInTheOldStyle) {
   for (const std::string_view syllable :
        {"hòa",   "khỏe",  "thủy",    "quý",   "già",   "gìn", "giếng", "toàn",
@@ -178,10 +130,10 @@ TEST(Syllables, AreEachFoundByTheirFoldUnlessReplaced) {
     const auto forms = syllables_of_fold(folded_spelling(code));
     ASSERT_TRUE(std::is_sorted(forms.begin(), forms.end()));
     const bool listed = std::binary_search(forms.begin(), forms.end(), code);
-    ASSERT_EQ(listed, !replaced().contains(spelling(code))) << spelling(code);
+    ASSERT_EQ(listed, !reference::same_word().contains(spelling(code))) << spelling(code);
     found += listed ? 1 : 0;
   }
-  EXPECT_EQ(found, kSyllableCount - replaced().size());
+  EXPECT_EQ(found, kSyllableCount - reference::same_word().size());
 }
 
 }  // namespace

@@ -51,11 +51,14 @@ class Random {
 
   // Syllables, other words, numbers and signs in any order.
   std::string text(std::uint32_t pieces) {
-    static constexpr std::array<std::string_view, 28> kOthers = {
-        "covid",    "U23",  "250.000", "1,2",    "100.000đ", "TP.",     "A.I",
-        "L'Oréal",  "AT&T", "C++",     "Đắk",    "TƯ",       "ÐIỆN",    "m²",
-        "5.9.1962", "’",    ".",       ",",      "…",        "!”",      "-",
-        "\n\n",     "(",    "1.23",    "\u00AD", "\u200B",   "e\u0304", "ｃ１"};
+    static constexpr auto kOthers = std::to_array<std::string_view>(
+        {"covid",    "U23",    "250.000", "1,2",    "100.000đ", "TP.",        "A.I",
+         "L'Oréal",  "AT&T",   "C++",     "Đắk",    "TƯ",       "ÐIỆN",       "m²",
+         "5.9.1962", "’",      ".",       ",",      "…",        "!”",         "-",
+         "\n\n",     "(",      "1.23",    "\u00AD", "\u200B",   "e\u0304",    "ｃ１",
+         "05",       "09h30",  "10.9",    "0",      "40km",     "5g",         "m2",
+         "20triệu",  "μm",     "GD&ĐT",   "&",      "T",        "tr\u043Eng", "\u0430",
+         "\u041F",   "\u0436", "\u03AC",  "ɡ",      "ᴍ",        "0\u00AD",    "５"});
     std::string out;
     for (std::uint32_t i = 0; i < pieces; ++i) {
       out += below(3) > 0 ? syllable() : std::string(kOthers[below(kOthers.size())]);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "gen_tables/look_alikes.hpp"
 #include "gen_tables/unicode.hpp"
 #include "text/char_info.hpp"
 #include "text/letters.hpp"
@@ -14,8 +15,6 @@
 namespace timbao::text {
 namespace {
 
-// Letters that look like đ and Đ and are typed for them; no normalization maps them.
-constexpr std::u32string_view kLooksLikeD = U"\u00D0\u00F0\u0189\u0256";
 constexpr std::u32string_view kApostrophes = U"'\u2019\u02BC";
 constexpr char32_t kEllipsis = U'\u2026';
 
@@ -45,8 +44,8 @@ std::map<char32_t, CharInfo> vietnamese_letters() {
       put(toned.at(0), plain.with_tone(static_cast<std::uint32_t>(i + 1)));
     }
   }
-  for (const char32_t c : kLooksLikeD) {
-    const CharInfo info = CharInfo(CharClass::letter).with_code(letter_code(U'đ'));
+  for (const auto& [c, letter] : latin_look_alikes()) {
+    const CharInfo info = CharInfo(CharClass::letter).with_code(letter_code(letter));
     letters[c] = u_isUUppercase(static_cast<UChar32>(c)) ? info.with_upper() : info;
   }
   return letters;
@@ -118,7 +117,8 @@ class CharTableBuilder {
     const auto code_point = static_cast<UChar32>(c);
     std::u32string target = casefolded(c);
     for (char32_t& mapped : target) {
-      mapped = contains(kLooksLikeD, mapped) ? U'đ' : mapped;
+      const auto look_alike = latin_look_alikes().find(mapped);
+      mapped = look_alike == latin_look_alikes().end() ? mapped : look_alike->second;
     }
     if (target.size() == 1 && target[0] != c &&
         punctuation_class(target[0]) != CharClass::separator) {
@@ -162,7 +162,9 @@ class CharTableBuilder {
     }
     const auto category = U_GET_GC_MASK(code_point);
     if ((category & (U_GC_L_MASK | U_GC_NL_MASK | U_GC_NO_MASK)) != 0) {
-      return CharInfo(CharClass::foreign_letter);
+      const char32_t look_alike = look_alike_of(c);
+      return CharInfo(CharClass::foreign_letter)
+          .with_code(look_alike == 0 ? 0 : letter_code(look_alike));
     }
     return CharInfo((category & U_GC_M_MASK) != 0 ? CharClass::foreign_mark : CharClass::separator);
   }

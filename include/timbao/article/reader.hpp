@@ -31,6 +31,10 @@ class Reader {
   // array one of these for each element. Never throws for what the bytes are. At least one outcome
   // is appended, except for an empty JSON array.
   //
+  // Bytes that are not UTF-8 are converted where timbao/text/encodings.hpp finds their encoding,
+  // and UTF-8 that was made of such bytes by mistake is undone (undisguised()). Ids and hashes
+  // stay those of the record's own bytes; those of an array's elements are of the converted ones.
+  //
   // Requires: input::kPaddingBytes readable bytes follow record.bytes, as in an input::Batch.
   void read(const input::Record& record, std::vector<Outcome>& outcomes);
 

@@ -14,7 +14,7 @@
 
 namespace timbao::index::schema {
 
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 // Terms. A term without prefix is a word of title, abstract or body in normal form, with its count
 // as wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do
@@ -33,6 +33,13 @@ inline constexpr std::string_view kFile = "XF";  // The file that it was read fr
 // differs
 // ("XAdak đắk"): the way from accent-less typing to such words.
 inline constexpr std::string_view kAccentForm = "XA";
+
+// What an article defines, twice over, so that either side finds the other: kDefined + short + ' ' +
+// the words of the long form, and kDefinition + these + kDefinitionSign + short ("XDadb ngân hàng
+// phát triển châu á").
+inline constexpr std::string_view kDefined = "XD";
+inline constexpr std::string_view kDefinition = "XL";
+inline constexpr char kDefinitionSign = '=';
 
 // Longest term with its prefix, in bytes. A limit of Xapian's is 245; longer ones end in a hash.
 inline constexpr std::size_t kMaxTermBytes = 240;

@@ -38,6 +38,8 @@ struct SearchOptions {
       1;  // Of each article, best first; 0: no article is read, hits have an id only.
   Combine combine = Combine::all_or_most;
   Accents accents = Accents::automatic;
+  bool expand =
+      true;  // Words also match other ways of writing them: abbreviations, dates, numerals.
   Sort sort = Sort::relevance;
   std::vector<std::string> outlets;  // Any of these: domain, name or alias.
   std::optional<std::string> author;
@@ -72,8 +74,8 @@ struct SearchResult {
   std::vector<Hit> hits;  // Best first; equal scores by id.
   std::uint64_t total = 0;
   bool total_is_exact = true;
-  // How the query was read where that is not as it was typed ("most words: …"); for people, in
-  // English.
+  // How the query was read where that is not as it was typed: "đang tìm: ngoại giao" with the words
+  // in their likely form, behind it which words had to be left out; for people.
   std::optional<std::string> interpreted;
   std::optional<std::string> suggestion;
 };

@@ -3,8 +3,10 @@
 //
 // Normal form keeps the word and drops the ways of writing it: NFC, lower case, Ð/ð/Ɖ as đ, the
 // tone mark in one place (hoà = hòa, điạ = địa), safe i/y pairs (kĩ = kỹ), no soft hyphens,
-// zero-width characters or full width. It keeps tones and shapes: "dương", "đường" and "duong" stay
-// three terms. Folding, which drops them, is in timbao/text/fold.hpp.
+// zero-width characters or full width, no zero that fills up to two digits (05 = 5, 09h30 = 9h30),
+// and Latin letters for those of other scripts that look like them in a word that is Latin
+// otherwise ("trоng" with a Cyrillic о). It keeps tones and shapes: "dương", "đường" and "duong"
+// stay three terms. Folding, which drops them, is in timbao/text/fold.hpp.
 //
 // Rules and their counts in real press: ARCHITECTURE.md, "Text".
 #pragma once
@@ -19,10 +21,11 @@
 
 namespace timbao::text {
 
-// Changes whenever the same bytes could give other terms, codes or boundaries. See rules_fingerprint().
-inline constexpr std::uint32_t kRulesVersion = 1;
+// Changes whenever the same bytes could give other terms, codes or boundaries. See
+// rules_fingerprint().
+inline constexpr std::uint32_t kRulesVersion = 2;
 
-// kRulesVersion and a hash of the tables, which another version of ICU may change: "1-5f0e…".
+// kRulesVersion and a hash of the tables, which another version of ICU may change: "2-5f0e…".
 [[nodiscard]] std::string rules_fingerprint();
 
 // Longer terms are cut to this many bytes, the last 16 of them a hash of the whole in hexadecimal
@@ -70,9 +73,11 @@ struct Tokens {
 //
 // Takes any bytes: what is not UTF-8 separates words, as a space does. Positions are indices into
 // Tokens::list. Punctuation takes none, so a phrase crosses commas, quotes, dashes and brackets; a
-// date, a document number, a domain or an e-mail address is several tokens in a row. `before` says
-// where a sentence or paragraph ends; every line end ends a paragraph. Every token has a term of at
-// least one byte.
+// date (10/9, 10-9 or 10.9), a document number, a domain, an e-mail address, a number with the unit
+// that touches it (40km, 5tỷ) or abbreviations with an ampersand (GD&ĐT) are several tokens in a
+// row. Initials (A.I), brands with one letter beside the ampersand (AT&T), clock times (14h50) and
+// names such as U23 and 5G are one. `before` says where a sentence or paragraph ends; every line
+// end ends a paragraph. Every token has a term of at least one byte.
 //
 // Linear in the size of the source; allocates to grow `tokens` and for words longer than any
 // syllable or with letters that are not Vietnamese. Any thread may call it with a Tokens of its

@@ -1,0 +1,110 @@
+#include "search/reading.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "search/restoration.hpp"
+#include "search/spelling_out.hpp"
+#include "timbao/text/typed_keys.hpp"
+
+namespace timbao::search {
+namespace {
+
+bool is_searched_text(const Query& query) {
+  return query.kind != Query::Kind::field || query.field == Query::Field::title;
+}
+
+// A term of the query, or null where the words before say nothing about those behind.
+struct Place {
+  Query* leaf = nullptr;
+  std::size_t term = 0;
+};
+
+// All words of the text that the query asks for, in its order.
+void collect(Query& query, std::vector<Place>& places) {
+  if (!is_searched_text(query)) return;
+  if (query.kind == Query::Kind::words || query.kind == Query::Kind::phrase) {
+    for (std::size_t i = 0; i < query.terms.size(); ++i) places.push_back({&query, i});
+    return;
+  }
+  const bool in_a_row = query.kind == Query::Kind::free;
+  for (Query& child : query.children) {
+    if (!in_a_row) places.push_back({});
+    collect(child, places);
+  }
+  places.push_back({});
+}
+
+class QueryReader {
+ public:
+  QueryReader(const Query& query, Accents accents, const index::Reader& reader)
+      : reader_(reader), accents_(accents) {
+    reading_.query = query;
+    collect(reading_.query, places_);
+  }
+
+  QueryReading read() {
+    decode_typed_keys();
+    reading_.accents = reading_of(reading_.query, accents_);
+    if (reading_.accents != AccentReading::as_typed) restore_marks();
+    return std::move(reading_);
+  }
+
+ private:
+  void decode_typed_keys() {
+    for (const Place& place : places_) {
+      if (place.leaf == nullptr) continue;
+      const std::string& term = place.leaf->terms[place.term];
+      const auto decoded = text::from_typed_keys(term);
+      if (!decoded || !has(*decoded)) continue;
+      if (forms_of(reader_.database(), "", term, AccentReading::marks_free).empty()) {
+        replace(place, *decoded);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has(const std::string& term) const {
+    return reader_.database().term_exists(term);
+  }
+
+  void restore_marks() {
+    WordForms forms(reader_.database(), reading_.accents);
+    std::vector<std::vector<text::TokenCode>> codes;
+    for (const Place& place : places_) codes.push_back(codes_at(place, forms));
+    const std::vector<std::size_t> likely = likely_forms(reader_.language_model(), codes);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (places_[i].leaf == nullptr) continue;
+      const std::vector<std::string>& candidates =
+          forms.of(places_[i].leaf->terms[places_[i].term]);
+      if (!candidates.empty()) replace(places_[i], candidates[likely[i]]);
+    }
+  }
+
+  static std::vector<text::TokenCode> codes_at(const Place& place, WordForms& forms) {
+    if (place.leaf == nullptr) return {text::kSentenceEnd};
+    const std::string& term = place.leaf->terms[place.term];
+    std::vector<text::TokenCode> codes;
+    for (const std::string& form : forms.of(term)) codes.push_back(text::code_of(form));
+    if (codes.empty()) codes.push_back(text::code_of(term));
+    return codes;
+  }
+
+  void replace(const Place& place, const std::string& form) {
+    if (place.leaf->terms[place.term] == form) return;
+    replace_term(*place.leaf, place.term, form);
+    reading_.differs = true;
+  }
+
+  const index::Reader& reader_;
+  const Accents accents_;
+  QueryReading reading_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+QueryReading read_query(const Query& query, Accents accents, const index::Reader& reader) {
+  return QueryReader(query, accents, reader).read();
+}
+
+}  // namespace timbao::search

@@ -1,0 +1,112 @@
+#include "search/spelling_out.hpp"
+
+#include <string_view>
+
+#include "timbao/text/tokenizer.hpp"
+
+namespace timbao::search {
+namespace {
+
+std::string_view name_of(Query::Field field) {
+  switch (field) {
+    case Query::Field::title:
+      return "title";
+    case Query::Field::outlet:
+      return "outlet";
+    case Query::Field::author:
+      return "author";
+    case Query::Field::topic:
+      return "topic";
+    case Query::Field::origin:
+      return "origin";
+  }
+  return "";
+}
+
+bool is_one_word(const Query& query) {
+  switch (query.kind) {
+    case Query::Kind::words:
+    case Query::Kind::phrase:
+    case Query::Kind::wildcard:
+    case Query::Kind::field:
+    case Query::Kind::date:
+      return true;
+    case Query::Kind::free:
+      return query.children.size() == 1 && is_one_word(query.children.front());
+    default:
+      return false;
+  }
+}
+
+std::string in_brackets(const Query& query) {
+  const std::string text = spelled_out(query);
+  return is_one_word(query) ? text : '(' + text + ')';
+}
+
+// A free query within AND or OR needs no brackets, those bind looser.
+std::string operand(const Query& query) {
+  return query.kind == Query::Kind::free ? spelled_out(query) : in_brackets(query);
+}
+
+template <class Write>
+std::string joined(const Query& query, const std::string& between, const Write& write) {
+  std::string text;
+  for (const Query& child : query.children) {
+    if (!text.empty()) text += between;
+    text += write(child);
+  }
+  return text;
+}
+
+std::string date_text(const Query& query) {
+  return "date:" + (query.from == query.until ? query.from : query.from + ".." + query.until);
+}
+
+// What a leaf's text lacks to be read as its kind.
+std::string in_free_text(const Query& query) {
+  const bool marked = query.kind == Query::Kind::required || query.kind == Query::Kind::excluded ||
+                      query.kind == Query::Kind::near;
+  return marked ? spelled_out(query) : in_brackets(query);
+}
+
+}  // namespace
+
+std::string spelled_out(const Query& query) {
+  switch (query.kind) {
+    case Query::Kind::words:
+      return query.text;
+    case Query::Kind::phrase:
+      return '"' + query.text + '"';
+    case Query::Kind::wildcard:
+      return query.text + '*';
+    case Query::Kind::near:
+      return joined(query, " NEAR/" + std::to_string(query.distance) + ' ', in_brackets);
+    case Query::Kind::all:
+      return joined(query, " AND ", operand);
+    case Query::Kind::any:
+      return joined(query, " OR ", operand);
+    case Query::Kind::free:
+      return joined(query, " ", in_free_text);
+    case Query::Kind::required:
+      return '+' + in_brackets(query.children.front());
+    case Query::Kind::excluded:
+      return '-' + in_brackets(query.children.front());
+    case Query::Kind::field:
+      return std::string(name_of(query.field)) + ':' + in_brackets(query.children.front());
+    case Query::Kind::date:
+      return date_text(query);
+  }
+  return {};
+}
+
+void replace_term(Query& leaf, std::size_t place, const std::string& term) {
+  text::Tokens tokens;
+  text::tokenize(leaf.text, tokens);
+  if (place < tokens.size()) {
+    const text::Token& token = tokens[place];
+    leaf.text.replace(token.start, token.end - token.start, term);
+  }
+  leaf.terms[place] = term;
+}
+
+}  // namespace timbao::search
