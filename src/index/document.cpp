@@ -15,6 +15,8 @@ Xapian::Document DocumentBuilder::build(const article::Article& article) {
   tokens_.read(article);
   Xapian::Document document;
   add_words(document);
+  if (article.abstract) add_definitions(document, *article.abstract, tokens_.abstract);
+  add_definitions(document, article.body, tokens_.body);
   add_fields(document, article);
   add_values(document, article);
   return document;
@@ -64,6 +66,23 @@ void DocumentBuilder::add_accent_form(Xapian::Document& document, std::string_vi
   if (plain == word) return;
   document.add_boolean_term(
       schema::prefixed_term(schema::kAccentForm, plain + ' ' + std::string(word)));
+}
+
+// Each definition once, however often the article gives it: a term is added once.
+void DocumentBuilder::add_definitions(Xapian::Document& document, std::string_view source,
+                                      const text::Tokens& tokens) {
+  text::find_definitions(source, tokens, definitions_);
+  for (const text::Definition& definition : definitions_) {
+    const std::string brief(tokens.term(definition.short_token));
+    std::string full;
+    for (std::size_t i = definition.long_first; i < definition.long_last; ++i) {
+      if (!full.empty()) full += ' ';
+      full += tokens.term(i);
+    }
+    document.add_boolean_term(schema::prefixed_term(schema::kDefined, brief + ' ' + full));
+    document.add_boolean_term(
+        schema::prefixed_term(schema::kDefinition, full + schema::kDefinitionSign + brief));
+  }
 }
 
 void DocumentBuilder::add_name(Xapian::Document& document, std::string_view prefix,

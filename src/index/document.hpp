@@ -12,6 +12,7 @@
 #include "timbao/article/article.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/token_column.hpp"
+#include "timbao/text/definitions.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::index {
@@ -31,6 +32,8 @@ class DocumentBuilder {
   void add_words(Xapian::Document& document);
   void add_hashed_words(Xapian::Document& document);
   void add_accent_form(Xapian::Document& document, std::string_view word);
+  void add_definitions(Xapian::Document& document, std::string_view source,
+                       const text::Tokens& tokens);
   void add_fields(Xapian::Document& document, const article::Article& article);
   void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name);
   void add_values(Xapian::Document& document, const article::Article& article);
@@ -38,6 +41,7 @@ class DocumentBuilder {
   Packer packer_;
   ArticleTokens tokens_;
   text::Tokens name_;
+  std::vector<text::Definition> definitions_;
   TokenColumnBuilder column_;
   // Syllables are counted in a table by code; other words, whose codes may collide, in a list.
   std::vector<std::uint32_t> syllable_counts_;

@@ -5,6 +5,7 @@
 
 #include "search/restoration.hpp"
 #include "search/spelling_out.hpp"
+#include "timbao/text/fold.hpp"
 #include "timbao/text/typed_keys.hpp"
 
 namespace timbao::search {
@@ -19,6 +20,8 @@ struct Place {
   Query* leaf = nullptr;
   std::size_t term = 0;
 };
+
+const std::string& term_at(const Place& place) { return place.leaf->terms[place.term]; }
 
 // All words of the text that the query asks for, in its order.
 void collect(Query& query, std::vector<Place>& places) {
@@ -54,7 +57,7 @@ class QueryReader {
   void decode_typed_keys() {
     for (const Place& place : places_) {
       if (place.leaf == nullptr) continue;
-      const std::string& term = place.leaf->terms[place.term];
+      const std::string& term = term_at(place);
       const auto decoded = text::from_typed_keys(term);
       if (!decoded || !has(*decoded)) continue;
       if (forms_of(reader_.database(), "", term, AccentReading::marks_free).empty()) {
@@ -74,23 +77,30 @@ class QueryReader {
     const std::vector<std::size_t> likely = likely_forms(reader_.language_model(), codes);
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (places_[i].leaf == nullptr) continue;
-      const std::vector<std::string>& candidates =
-          forms.of(places_[i].leaf->terms[places_[i].term]);
-      if (!candidates.empty()) replace(places_[i], candidates[likely[i]]);
+      replace(places_[i], candidates_of(term_at(places_[i]), forms)[likely[i]]);
     }
+  }
+
+  // The forms to choose from: what was typed where it has marks (and these are to be ignored) or
+  // the index knows no form.
+  static std::vector<std::string> candidates_of(const std::string& term, WordForms& forms) {
+    const bool typed_marks =
+        forms.reading() == AccentReading::marks_free && text::marks_of(term) != 0;
+    if (typed_marks || forms.of(term).empty()) return {term};
+    return forms.of(term);
   }
 
   static std::vector<text::TokenCode> codes_at(const Place& place, WordForms& forms) {
     if (place.leaf == nullptr) return {text::kSentenceEnd};
-    const std::string& term = place.leaf->terms[place.term];
     std::vector<text::TokenCode> codes;
-    for (const std::string& form : forms.of(term)) codes.push_back(text::code_of(form));
-    if (codes.empty()) codes.push_back(text::code_of(term));
+    for (const std::string& form : candidates_of(term_at(place), forms)) {
+      codes.push_back(text::code_of(form));
+    }
     return codes;
   }
 
   void replace(const Place& place, const std::string& form) {
-    if (place.leaf->terms[place.term] == form) return;
+    if (term_at(place) == form) return;
     replace_term(*place.leaf, place.term, form);
     reading_.differs = true;
   }

@@ -67,8 +67,7 @@ class Decoder {
     columns_.push_back(std::move(next));
   }
 
-  // The chosen candidates of all words taken. A query stops anywhere in a sentence, so how likely it
-  // is that one ends does not count.
+  // The chosen candidates of all words taken.
   [[nodiscard]] std::vector<std::size_t> choice() {
     std::vector<std::size_t> chosen(columns_.size());
     const std::size_t best = best_state(columns_.back());
@@ -88,6 +87,7 @@ class Decoder {
   void extend(std::size_t y, Column& next) {
     Column& last = columns_.back();
     const TokenCode word = last.forms[y].code;
+    const bool parts = next.forms.size() == 1 && next.forms[0].code == text::kSentenceEnd;
     after_last_.clear();
     for (const Form& form : next.forms) after_last_.push_back(model_.probability(word, form.code));
     for (std::size_t x = 0; x < last.forms_before; ++x) {
@@ -95,8 +95,9 @@ class Decoder {
       if (score == kImpossible) continue;
       const LanguageModel::Context context = model_.context(code_before_last(x), word);
       for (std::size_t z = 0; z < next.forms.size(); ++z) {
+        // A query stops anywhere in a sentence, so how likely it is that one ends does not count.
         const double probability =
-            model_.probability(context, next.forms[z].code, after_last_[z]) + kUnknown;
+            parts ? 1 : model_.probability(context, next.forms[z].code, after_last_[z]) + kUnknown;
         State& state = next.at(y, z);
         const double way = score + std::log(probability);
         if (way > state.score) state = {way, static_cast<std::uint32_t>(x)};

@@ -244,6 +244,7 @@ void SearcherProperty::expect_just_the_matching(const std::filesystem::path& ind
     options.passages = 0;
     options.combine = static_cast<Combine>(random.below(3));
     options.accents = static_cast<Accents>(random.below(3));
+    options.expand = false;  // The brute force knows no abbreviations.
     const SearchResult result = searcher.search(parsed.root, options);
     Ids ids;
     for (const Hit& hit : result.hits) ids.push_back(hit.id);
