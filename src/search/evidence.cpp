@@ -1,14 +1,18 @@
 #include "search/evidence.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
 
 namespace timbao::search {
 namespace {
 
-// A pair of neighbours is rarer than its rarer word. How much rarer the index does not say without
-// a match of its own; this constant, in units of idf, was measured on known-item queries
-// (tests/bench/README.md).
-constexpr double kPairRarity = 2.0;
+// The code of what a word means; that of a sentence's end, which no pair has, where the index lacks
+// it.
+text::TokenCode meant_code(const PlannedWord& word) {
+  if (!word.likely.empty()) return text::code_of(word.likely);
+  return word.forms.empty() ? text::kSentenceEnd : text::code_of(word.forms.front());
+}
 
 // Bits `first` to `end`, the latter not included; at most kMaxWords.
 std::uint64_t bits_between(std::size_t first, std::size_t end) {
@@ -21,14 +25,22 @@ std::uint64_t bits_between(std::size_t first, std::size_t end) {
 
 }  // namespace
 
-QueryWords::QueryWords(const Plan& plan) : slots_(text::kCodeCount), bits_(1), variant_ranges_(1) {
+QueryWords::QueryWords(const Plan& plan, const index::Reader& reader)
+    : slots_(text::kCodeCount), bits_(1), variant_ranges_(1) {
+  std::vector<text::TokenCode> codes;
   for (const Unit& unit : plan.units) {
     for (const PlannedWord& word : unit.words) {
-      if (idf_.size() < kMaxWords) add_word(word);
+      if (idf_.size() == kMaxWords) break;
+      add_word(word);
+      codes.push_back(meant_code(word));
     }
   }
+  // How many articles have a pair the index does not say; how often it occurs is near it.
+  const double articles = reader.database().get_doccount();
   for (std::size_t i = 0; i + 1 < idf_.size(); ++i) {
-    pair_idf_.push_back(std::max(idf_[i], idf_[i + 1]) + kPairRarity);
+    const double count = reader.language_model().count(codes[i], codes[i + 1]);
+    pair_idf_.push_back(
+        inverse_document_frequency(articles, std::min(std::max(count, 1.0), articles)));
   }
   for (const PlannedVariant& variant : plan.variants) add_variant(variant);
   sort_variants();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/plan.hpp"
+#include "timbao/index/reader.hpp"
 #include "timbao/index/token_column.hpp"
 #include "timbao/text/syllables.hpp"
 
@@ -28,7 +29,7 @@ class QueryWords {
   // Xapian's score.
   static constexpr std::size_t kMaxWords = 64;
 
-  explicit QueryWords(const Plan& plan);
+  QueryWords(const Plan& plan, const index::Reader& reader);
 
   [[nodiscard]] std::size_t size() const { return idf_.size(); }
   [[nodiscard]] double idf(std::size_t word) const { return idf_[word]; }

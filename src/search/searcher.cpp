@@ -218,7 +218,7 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
     if (matches.total == 0 && options.combine == Combine::all_or_most && plan.operands.size() > 1) {
       matches = match_most(plan, options, result);
     }
-    const QueryWords words(plan);
+    const QueryWords words(plan, reader);
     if (options.sort == Sort::relevance) rank(words, matches.candidates);
     result.total = matches.total;
     result.total_is_exact = matches.total_is_exact;
