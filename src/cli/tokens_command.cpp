@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <limits>
 #include <vector>
 
 #include "timbao/base/error.hpp"
@@ -18,14 +17,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+
 std::string text_of(const TokensCommand& command, std::istream& in) {
   std::string text;
   if (command.texts.empty()) {
     text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
   }
   for (const std::string& part : command.texts) text += (text.empty() ? "" : " ") + part;
-  if (text.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorKind::usage, "the text is larger than the limit of 4 GiB");
+  if (text.size() >= kMostBytes) {
+    throw Error(ErrorKind::usage, "the text is larger than the limit of 1 GiB");
   }
   return text;
 }
@@ -73,6 +74,26 @@ std::vector<text::WordSpan> single_tokens(const text::Tokens& tokens) {
   return words;
 }
 
+// Counts by pieces of whole lines, which no token crosses: as articles come, and in memory that
+// stays in the processor's caches.
+std::string count_line(std::string_view text) {
+  constexpr std::size_t kPieceBytes = std::size_t{16} << 10;
+  text::Tokens tokens;
+  std::size_t count = 0;
+  const Clock::time_point start = Clock::now();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t line_end = text.find('\n', std::min(at + kPieceBytes, text.size()));
+    const std::size_t end = std::min(line_end, text.size() - 1) + 1;
+    text::tokenize(text.substr(at, end - at), tokens);
+    count += tokens.size();
+    at = end;
+  }
+  const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  const double megabytes = static_cast<double>(text.size()) / 1e6;
+  return fmt::format("{} tokens, {} bytes, {:.6f} s, {:.1f} MB/s\n", count, text.size(), seconds,
+                     seconds > 0 ? megabytes / seconds : 0);
+}
+
 }  // namespace
 
 CommandLine TokensCommand::command_line() {
@@ -94,16 +115,12 @@ CommandLine TokensCommand::command_line() {
 
 int run(const TokensCommand& command, Streams& streams) {
   const std::string text = text_of(command, streams.in);
-  text::Tokens tokens;
-  const Clock::time_point start = Clock::now();
-  text::tokenize(text, tokens);
-  const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
   if (command.count_only) {
-    const double megabytes = static_cast<double>(text.size()) / 1e6;
-    streams.out << fmt::format("{} tokens, {} bytes, {:.6f} s, {:.1f} MB/s\n", tokens.size(),
-                               text.size(), seconds, seconds > 0 ? megabytes / seconds : 0);
+    streams.out << count_line(text);
     return kDone;
   }
+  text::Tokens tokens;
+  text::tokenize(text, tokens);
   const auto lines = command.words ? text::words_of(text, tokens) : single_tokens(tokens);
   for (const text::WordSpan& word : lines) {
     if (!streams.out) break;
