@@ -212,13 +212,22 @@ class Scanner {
   [[nodiscard]] static const Byte* after_digits(const Byte* at, const Byte* end) {
     while (at < end) {
       const Char next = char_at(at, end);
-      const CharClass kind = next.info.char_class();
-      if (kind != CharClass::digit && kind != CharClass::ignorable) {
+      if (next.info.char_class() != CharClass::ignorable && !stands_for_digits(next.info)) {
         break;
       }
       at += next.size;
     }
     return at;
+  }
+
+  // "4", and "㊼", which is 47.
+  [[nodiscard]] static bool stands_for_digits(CharInfo info) {
+    if (info.char_class() != CharClass::mapped) {
+      return info.char_class() == CharClass::digit;
+    }
+    const auto expansion = expansion_of(info);
+    return std::all_of(expansion.begin(), expansion.end(),
+                       [](char32_t c) { return info_of(c).char_class() == CharClass::digit; });
   }
 
   void take_letters(const Place& place, const Run& run) {
