@@ -54,13 +54,22 @@ class Scan {
   std::size_t at_;
 };
 
+constexpr int kFirstYear = 1000, kLastYear = 2999;
+
 struct WrittenDate {
-  std::string day, month;           // Day may be empty,
-  std::optional<std::string> year;  // but then there is a year.
+  std::string day;  // May be empty.
+  std::string month;
+  std::optional<std::string> year;
   std::size_t end = 0;
 };
 
-constexpr int kFirstYear = 1000, kLastYear = 2999;
+// The months in words: tháng Tư, tháng Mười Hai. (Tháng Giêng and tháng Chạp are the moon's.)
+const std::array<Terms, 12>& month_names() {
+  static const std::array<Terms, 12> kNames{
+      Terms{"một"}, {"hai"}, {"ba"},   {"tư"},   {"năm"},         {"sáu"},
+      {"bảy"},      {"tám"}, {"chín"}, {"mười"}, {"mười", "một"}, {"mười", "hai"}};
+  return kNames;
+}
 
 // "năm 1962", or the same number right behind the month's sign.
 void take_year(Scan& scan, WrittenDate& date) {
@@ -70,36 +79,82 @@ void take_year(Scan& scan, WrittenDate& date) {
   if (date.year) scan = ahead;
 }
 
-std::optional<WrittenDate> date_at(const Run& run, std::size_t first) {
+// The number of the month that is named, "tư" before "tháng tư năm 2024" as well as 4.
+std::optional<std::string> take_month(Scan& scan) {
+  if (auto month = scan.take_number(1, 12)) return month;
+  for (std::size_t month = month_names().size(); month-- > 0;) {
+    Scan ahead = scan;
+    const Terms& name = month_names()[month];
+    if (std::all_of(name.begin(), name.end(),
+                    [&ahead](const std::string& word) { return ahead.take_word(word); })) {
+      scan = ahead;
+      return std::to_string(month + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+// Words before the numbers of a result, which are no date: "thắng 2-1".
+bool is_score(const Run& run, std::size_t first) {
+  constexpr auto kResults =
+      std::to_array<std::string_view>({"thắng", "thua", "hòa", "bại", "số", "hạ"});
+  return first > 0 && std::any_of(kResults.begin(), kResults.end(), [&](std::string_view word) {
+           return run[first - 1].plain == run.plain(word);
+         });
+}
+
+// "9/1945": one word of two numbers.
+std::optional<WrittenDate> month_and_year_at(const Run& run, std::size_t first) {
   Scan scan(run, first);
   WrittenDate date;
-  const bool said_day = scan.take_word("ngày") || scan.take_word("mùng");
-  if (const auto day = scan.take_number(1, 31)) date.day = *day;
-  if (said_day && date.day.empty()) return std::nullopt;
-  const bool said_month = scan.take_word("tháng");
-  const auto month = said_month ? scan.take_number(1, 12) : scan.take_joined_number(1, 12);
-  if (!month) return std::nullopt;
+  if (!run.is_word_start(first)) return std::nullopt;
+  const auto month = scan.take_number(1, 12);
+  date.year = scan.take_joined_number(kFirstYear, kLastYear);
+  if (!month || !date.year) return std::nullopt;
   date.month = *month;
-  take_year(scan, date);
-  if (date.day.empty() && !date.year) return std::nullopt;
   date.end = scan.at();
   return date;
 }
 
+std::optional<WrittenDate> date_at(const Run& run, std::size_t first) {
+  if (const auto date = month_and_year_at(run, first)) return date;
+  Scan scan(run, first);
+  WrittenDate date;
+  const bool said_day = scan.take_word("ngày") || scan.take_word("mùng") || scan.take_word("mồng");
+  if (const auto day = scan.take_number(1, 31)) date.day = *day;
+  if (said_day && date.day.empty()) return std::nullopt;
+  const bool said_month = scan.take_word("tháng");
+  const auto month = said_month ? take_month(scan) : scan.take_joined_number(1, 12);
+  if (!month || (!said_month && is_score(run, first))) return std::nullopt;
+  date.month = *month;
+  take_year(scan, date);
+  date.end = scan.at();
+  // "6 tháng 9 ngày" is a time span.
+  if (!said_day && !date.year && scan.take_word("ngày")) return std::nullopt;
+  return date;
+}
+
+// The date with a month as its number or name, and a year in its short or long form. ("Tháng
+// 9/2023" has the terms of 9/2023 side by side, so that one finds the other.)
 std::vector<Terms> spellings_of(const WrittenDate& date) {
+  Terms day;
+  if (!date.day.empty()) day.push_back(date.day);
+  std::vector<Terms> months;
+  if (!day.empty() || date.year) months.push_back({date.month});
+  months.push_back({"tháng", date.month});
+  Terms named = month_names()[static_cast<std::size_t>(*number(date.month) - 1)];
+  named.insert(named.begin(), "tháng");
+  months.push_back(std::move(named));
   std::vector<Terms> spellings;
-  const auto add = [&spellings](Terms terms) { spellings.push_back(std::move(terms)); };
-  if (!date.year) {
-    add({date.day, date.month});
-    add({date.day, "tháng", date.month});
-  } else if (date.day.empty()) {
-    add({"tháng", date.month, *date.year});
-    add({"tháng", date.month, "năm", *date.year});
-  } else {
-    add({date.day, date.month, *date.year});
-    add({date.day, date.month, "năm", *date.year});
-    add({date.day, "tháng", date.month, *date.year});
-    add({date.day, "tháng", date.month, "năm", *date.year});
+  for (const Terms& month : months) {
+    Terms terms = day;
+    terms.insert(terms.end(), month.begin(), month.end());
+    if (date.year) {
+      spellings.push_back(terms);
+      spellings.back().push_back(*date.year);
+      terms.insert(terms.end(), {"năm", *date.year});
+    }
+    spellings.push_back(std::move(terms));
   }
   return spellings;
 }
@@ -151,12 +206,13 @@ std::optional<Clock> clock_at(const Run& run, std::size_t first) {
 }
 
 std::vector<Terms> spellings_of(const Clock& clock) {
-  if (!clock.minutes) return {{clock.hours + "h"}, {clock.hours, "giờ"}};
+  if (!clock.minutes) return {{clock.hours + "h"}, {clock.hours + "h00"}, {clock.hours, "giờ"}};
   // The tokenizer drops the zero of "05" where it stands alone, and keeps it in "14h05".
   const std::string two = clock.minutes->size() == 1 ? "0" + *clock.minutes : *clock.minutes;
   const std::string one = two[0] == '0' ? two.substr(1) : two;
   return {{clock.hours + "h" + two}, {clock.hours + "g" + two}, {clock.hours, one},
-          {clock.hours, two},        {clock.hours, "giờ", one}, {clock.hours, "giờ", two}};
+          {clock.hours, two},        {clock.hours, "giờ", one}, {clock.hours, "giờ", two},
+          {clock.hours, "h", one},   {clock.hours, "h", two}};
 }
 
 constexpr auto kNumerals = std::to_array<std::string_view>(
@@ -165,14 +221,42 @@ constexpr auto kNumerals = std::to_array<std::string_view>(
      "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix", "xxx"});
 
 // Words that a numeral follows: quý IV, thế kỷ XXI, khóa XIII, lần thứ XIII, Đại hội XIII.
-constexpr auto kCountedWords =
-    std::to_array<std::string_view>({"quý", "kỷ", "khóa", "thứ", "hội", "kỳ", "hạng", "loại"});
+constexpr auto kCountedWords = std::to_array<std::string_view>(
+    {"quý", "kỷ", "khóa", "thứ", "hội", "kỳ", "hạng", "loại", "chương", "phần"});
 
-std::optional<std::string> other_numeral(std::string_view term) {
-  const auto* const roman = std::find(kNumerals.begin(), kNumerals.end(), term);
-  if (roman != kNumerals.end()) return std::to_string(roman - kNumerals.begin() + 1);
-  if (!is_within(term, 1, static_cast<int>(kNumerals.size()))) return std::nullopt;
-  return std::string(kNumerals[static_cast<std::size_t>(*number(term) - 1)]);
+// Numbers in words, of which "thứ" makes ordinals.
+constexpr auto kNumberWords = std::to_array<std::string_view>(
+    {"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"});
+
+template <std::size_t kSize>
+std::optional<int> place_in(const std::array<std::string_view, kSize>& words, const Run& run,
+                            std::size_t i) {
+  for (std::size_t place = 0; place < kSize; ++place) {
+    if (run.plain(words[place]) == run[i].plain) return static_cast<int>(place) + 1;
+  }
+  return std::nullopt;
+}
+
+// Numerals that may stand behind `counted` for the one at `i`, that one among them.
+Terms numerals_at(const Run& run, std::size_t i, std::string_view counted) {
+  std::optional<int> value = place_in(kNumerals, run, i);
+  if (!value) value = number(run[i].term);
+  const bool ordinal = counted == "thứ";
+  if (!value && ordinal) value = place_in(kNumberWords, run, i);
+  if (!value || *value < 1 || *value > static_cast<int>(kNumerals.size())) return {};
+  const auto place = static_cast<std::size_t>(*value - 1);
+  Terms numerals{std::string(kNumerals[place]), std::to_string(*value)};
+  if (ordinal && place < kNumberWords.size()) numerals.emplace_back(kNumberWords[place]);
+  return numerals;
+}
+
+// "quý IV/2025" and "quý IV năm 2025".
+std::optional<std::string> year_behind(const Run& run, std::size_t& end) {
+  Scan scan(run, end);
+  auto year = scan.take_joined_number(kFirstYear, kLastYear);
+  if (!year && scan.take_word("năm")) year = scan.take_number(kFirstYear, kLastYear);
+  if (year) end = scan.at();
+  return year;
 }
 
 }  // namespace
@@ -201,12 +285,17 @@ void find_time_variants(const Run& run, const TakeVariant& take) {
 
 void find_numeral_variants(const Run& run, const TakeVariant& take) {
   for (std::size_t i = 1; i < run.size(); ++i) {
-    const auto counted =
-        std::find_if(kCountedWords.begin(), kCountedWords.end(),
-                     [&](std::string_view word) { return run.plain(word) == run[i - 1].plain; });
-    if (counted == kCountedWords.end()) continue;
-    if (const auto numeral = other_numeral(run[i].term)) {
-      take(i - 1, i + 1, {std::string(*counted), *numeral});
+    const auto counted = place_in(kCountedWords, run, i - 1);
+    if (!counted) continue;
+    const std::string word(kCountedWords[static_cast<std::size_t>(*counted - 1)]);
+    std::size_t end = i + 1;
+    const auto year = year_behind(run, end);
+    for (const std::string& numeral : numerals_at(run, i, word)) {
+      std::vector<Terms> spellings{{word, numeral}};
+      if (year) spellings = {{word, numeral, *year}, {word, numeral, "năm", *year}};
+      for (Terms& terms : spellings) {
+        if (!says(run, i - 1, end, terms)) take(i - 1, end, std::move(terms));
+      }
     }
   }
 }

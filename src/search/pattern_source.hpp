@@ -43,7 +43,8 @@ class PatternSource : public Xapian::PostingSource {
   Xapian::PostingIterator all_;
   Xapian::docid document_ = 0;
   Xapian::doccount documents_ = 0;
-  bool found_ = false;  // The document matches: check() may have left the source at one that does not.
+  bool found_ =
+      false;  // The document matches: check() may have left the source at one that does not.
   bool ended_ = false;
 };
 

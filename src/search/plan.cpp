@@ -19,8 +19,8 @@ namespace {
 
 namespace schema = index::schema;
 
-// What a variant of several words adds to an article that may have the words themselves: enough to be
-// found, too little to outrank those that say it once in each way. From 0.1 to 0.5 makes no
+// What a variant of several words adds to an article that may have the words themselves: enough to
+// be found, too little to outrank those that say it once in each way. From 0.1 to 0.5 makes no
 // difference (tests/bench/README.md).
 constexpr double kVariantShare = 0.3;
 
@@ -247,10 +247,10 @@ class Planner {
                                   const std::vector<std::string>& others = {}) {
     const Xapian::Query open = synonym_of(joined(word.forms, others));
     if (word.likely.empty()) return open;
-    return Xapian::Query(
-        Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, open, kOpenShare),
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, synonym_of(joined({word.likely}, others)),
-                      1 - kOpenShare));
+    return Xapian::Query(Xapian::Query::OP_OR,
+                         Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, open, kOpenShare),
+                         Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                       synonym_of(joined({word.likely}, others)), 1 - kOpenShare));
   }
 
   static std::vector<std::string> joined(std::vector<std::string> forms,
@@ -391,7 +391,8 @@ class Planner {
   Xapian::Query wildcard(const Query& query) {
     Unit unit;
     unit.title_only = title_only_;
-    std::vector<std::string> forms = forms_with_prefix(database_, query.terms.front());
+    std::vector<std::string> forms =
+        forms_with_prefix(database_, query.terms.front(), forms_.reading());
     const double idf = idf_of(forms);
     unit.words.push_back({std::move(forms), {}, idf});
     return unit_query(std::move(unit));

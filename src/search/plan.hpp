@@ -49,8 +49,8 @@ struct Plan {
 };
 
 // The share of a word's worth that any of its forms has, where marks were left out; the likely form
-// has the rest as well. Measured on known-item queries (tests/bench/README.md): at 1 the likely form
-// goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
+// has the rest as well. Measured on known-item queries (tests/bench/README.md): at 1 the likely
+// form goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
 inline constexpr double kOpenShare = 0.6;
 
 // Where `accents` leaves marks free, each term of the query is its likely form. The plan must not

@@ -21,6 +21,8 @@ std::size_t quote_bytes(std::string_view text) {
   return 0;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class Lexer {
@@ -51,12 +53,32 @@ class Lexer {
       return;
     }
     const bool signed_word = (c == '+' || c == '-') && rest_.size() > 1 && !is_space(rest_[1]);
+    if (signed_word && c == '-' && joins_last_word()) return join_last_word();
     if (signed_word) {
       emit(c == '+' ? Kind::plus : Kind::minus, rest_.substr(0, 1));
       rest_.remove_prefix(1);
       return;
     }
     if (!field()) word();
+  }
+
+  // "55/2015/NĐ -CP" and "Covid -19" are words that their writers part so; nobody leaves out
+  // the 19.
+  bool joins_last_word() const {
+    if (lexed_.lexemes.empty() || lexed_.lexemes.back().kind != Kind::word) return false;
+    const std::string_view last = lexed_.lexemes.back().text;
+    if (last.data() + last.size() + 1 != rest_.data()) return false;
+    const bool document = last.find('/') != last.npos && is_digit(last.front());
+    return document || is_digit(rest_[1]);
+  }
+
+  void join_last_word() {
+    const char* const first = lexed_.lexemes.back().text.data();
+    lexed_.lexemes.pop_back();
+    word();
+    Lexeme& joined = lexed_.lexemes.back();
+    joined.text = {first,
+                   static_cast<std::size_t>(joined.text.data() + joined.text.size() - first)};
   }
 
   void phrase(std::size_t quote) {

@@ -47,8 +47,10 @@ class QueryReader {
   }
 
   QueryReading read() {
-    decode_typed_keys();
+    // As it was typed: "visa du lich" leaves its accents out, whatever "visa" may be read as.
     reading_.accents = reading_of(reading_.query, accents_);
+    if (reading_.accents == AccentReading::strict) return std::move(reading_);
+    decode_typed_keys();
     if (reading_.accents != AccentReading::as_typed) restore_marks();
     return std::move(reading_);
   }
@@ -84,9 +86,9 @@ class QueryReader {
   // The forms to choose from: what was typed where it has marks (and these are to be ignored) or
   // the index knows no form.
   static std::vector<std::string> candidates_of(const std::string& term, WordForms& forms) {
-    const bool typed_marks =
+    const bool has_marks =
         forms.reading() == AccentReading::marks_free && text::marks_of(term) != 0;
-    if (typed_marks || forms.of(term).empty()) return {term};
+    if (has_marks || forms.of(term).empty()) return {term};
     return forms.of(term);
   }
 

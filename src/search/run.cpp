@@ -12,7 +12,8 @@ Run::Run(std::span<const Query* const> words, AccentReading reading)
 }
 
 std::string Run::plain(std::string_view term) const {
-  return reading_ == AccentReading::as_typed ? std::string(term) : text::folded(term);
+  const bool marks_count = reading_ == AccentReading::strict || reading_ == AccentReading::as_typed;
+  return marks_count ? std::string(term) : text::folded(term);
 }
 
 }  // namespace timbao::search

@@ -64,30 +64,36 @@ bool is_digits(std::string_view term) { return term.find_first_not_of("012345678
 
 bool is_letters(std::string_view term) { return term.find_first_of("0123456789.,&'") == term.npos; }
 
-// "covid19" -> covid, 19. Nothing for "u23", whose letter alone is no word, or "14h50".
+// "covid19" -> covid, 19; "u23" -> u, 23. Nothing for "14h50" and "5g".
 TermSequence word_and_number(const std::string& term) {
   const std::size_t digit = term.find_first_of("0123456789");
-  constexpr std::size_t kShortestWord = 3;
-  if (digit == term.npos || digit < kShortestWord || !is_digits(term.substr(digit))) return {};
+  if (digit == term.npos || digit == 0 || !is_digits(term.substr(digit))) return {};
   return {term.substr(0, digit), term.substr(digit)};
 }
 
-// "mêhicô" -> mê, hi, cô: the longest syllables first. Nothing for what syllables do not fill.
-TermSequence syllables_in(std::string_view term) {
+// Every way to part the letters into syllables: "putin" -> pu, tin and put, in.
+void part(std::string_view letters, TermSequence& before, std::vector<TermSequence>& ways) {
   constexpr std::size_t kLongestSyllable = 13;  // Bytes of "nghiêng" and a tone mark.
-  for (std::size_t size = std::min(term.size(), kLongestSyllable); size > 0; --size) {
-    const std::string_view first = term.substr(0, size);
-    const text::TokenCode code = text::code_of(first);
+  constexpr std::size_t kMostSyllables = 5;
+  constexpr std::size_t kMostWays = 16;
+  if (letters.empty() && before.size() > 1) ways.push_back(before);
+  if (letters.empty() || before.size() == kMostSyllables) return;
+  for (std::size_t size = 1; size <= std::min(letters.size(), kLongestSyllable); ++size) {
+    if (ways.size() == kMostWays) return;
+    const text::TokenCode code = text::code_of(letters.substr(0, size));
     if (!text::is_exact(code) || code == text::kSentenceEnd) continue;
-    TermSequence syllables{std::string(text::spelling(code))};
-    if (size == term.size()) return syllables;
-    const TermSequence rest = syllables_in(term.substr(size));
-    if (rest.empty()) continue;
-    syllables.insert(syllables.end(), rest.begin(), rest.end());
-    return syllables;
+    before.emplace_back(text::spelling(code));
+    part(letters.substr(size), before, ways);
+    before.pop_back();
   }
-  return {};
 }
+
+// "McDonald's" -> mcdonald, and the other way about.
+std::string with_or_without_s(const std::string& term) {
+  return term.ends_with("'s") ? term.substr(0, term.size() - 2) : term + "'s";
+}
+
+bool is_syllable(const std::string& term) { return text::is_exact(text::code_of(term)); }
 
 class Finder {
  public:
@@ -120,9 +126,18 @@ class Finder {
     for (auto row = begin; row != end; ++row) {
       const auto& [from, to, query_context, article_context] = row->second;
       if (!says(first, *from) || (query_context && !has_any(*query_context))) continue;
-      add(first, first + from->size(), *to,
-          article_context ? *article_context : std::vector<std::string>());
+      // "AI" is trí tuệ nhân tạo where it is typed so; "ai" in an article is the word for who.
+      if (to->size() == 1 && is_syllable(to->front()) && from->size() > 1) continue;
+      const bool is_word = from->size() == 1 && is_syllable(from->front()) && to->size() > 1;
+      if (is_word && !is_in_capitals(first)) continue;
+      add_within(first, first + from->size(), *to,
+                 article_context ? *article_context : std::vector<std::string>());
     }
+  }
+
+  [[nodiscard]] bool is_in_capitals(std::size_t i) const {
+    const std::string& typed = run_.word(run_[i].word).text;
+    return std::none_of(typed.begin(), typed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   [[nodiscard]] bool says(std::size_t first, const TermSequence& terms) const {
@@ -142,17 +157,20 @@ class Finder {
     });
   }
 
-  // A word that other writers part: "covid19", "mêhicô".
+  // A word that other writers part or write with another ending: "covid19", "mêhicô", "McDonald's".
   void find_apart(std::size_t i) {
     const std::string term(run_[i].term);
     if (TermSequence parts = word_and_number(term); !parts.empty()) {
-      add(i, i + 1, std::move(parts));
+      add_within(i, i + 1, std::move(parts));
       return;
     }
-    const bool foreign = !text::is_exact(text::code_of(term)) && is_letters(term);
-    // Words without marks are parted only where nobody writes them together: "moon" is no "mo on".
-    if (!foreign || (text::marks_of(term) == 0 && database_.term_exists(term))) return;
-    if (TermSequence parts = syllables_in(term); parts.size() > 1) add(i, i + 1, std::move(parts));
+    if (is_syllable(term)) return;
+    add_within(i, i + 1, {with_or_without_s(term)});
+    if (!is_letters(term)) return;
+    std::vector<TermSequence> ways;
+    TermSequence none;
+    part(term, none, ways);
+    for (TermSequence& way : ways) add_within(i, i + 1, std::move(way));
   }
 
   // Words that other writers join: "Covid-19", "ô tô", "Mê-hi-cô", "KT-XH".
@@ -163,19 +181,26 @@ class Finder {
       const bool within_word = !run_.is_word_start(i);
       if (!starts_word || (!within_word && i > first + 1) || !is_letters(joined)) return;
       joined += run_[i].term;
-      if (run_.is_word_start(i + 1) && !text::is_exact(text::code_of(joined))) {
+      if (run_.is_word_start(i + 1) && !is_syllable(joined)) {
         add(first, i + 1, {joined});
       }
     }
   }
 
-  // As add(), for terms in the middle of a word: the rest of the word stays around them.
-  void add_within(std::size_t first, std::size_t end, TermSequence terms) {
+  // As add(), for terms in the middle of a word: the rest of the word stays around them. Nothing in
+  // very long words, which are no words: "1.2.3.4.5.6.7.8.9.10.11…".
+  void add_within(std::size_t first, std::size_t end, TermSequence terms,
+                  std::vector<std::string> context = {}) {
+    constexpr std::size_t kMostTerms = 16;
     for (; !run_.is_word_start(first); --first) {
+      if (terms.size() > kMostTerms) return;
       terms.insert(terms.begin(), std::string(run_[first - 1].term));
     }
-    for (; !run_.is_word_start(end); ++end) terms.emplace_back(run_[end].term);
-    add(first, end, std::move(terms));
+    for (; !run_.is_word_start(end); ++end) {
+      if (terms.size() > kMostTerms) return;
+      terms.emplace_back(run_[end].term);
+    }
+    add(first, end, std::move(terms), std::move(context));
   }
 
   void add(std::size_t first, std::size_t end, TermSequence terms,
@@ -200,6 +225,7 @@ class Finder {
 
 std::vector<Variant> variants_of(std::span<const Query* const> run,
                                  const Xapian::Database& database, AccentReading reading) {
+  if (run.size() > kMostVariedWords) return {};
   return Finder(run, database, reading).find();
 }
 

@@ -23,6 +23,9 @@ struct Variant {
   friend bool operator==(const Variant&, const Variant&) = default;
 };
 
+// A query with more words beside each other is a text, and taken as it stands.
+inline constexpr std::size_t kMostVariedWords = 200;
+
 // The variants of words that stand beside each other in a query (Query::Kind::words), in no order,
 // each once. Typed without accents, words are compared without them.
 // Cost: some look-ups in the index a word.

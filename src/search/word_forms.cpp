@@ -21,10 +21,29 @@ std::uint8_t marks_in(const Query& query) {
   return marks;
 }
 
+// A word that no Vietnamese letter marks as Vietnamese: "erdoğan", "mbappé", "l'oréal"; not "đắk".
+bool is_foreign(std::string_view word) {
+  constexpr std::string_view kVietnameseOnly[] = {"đ", "ă", "ơ", "ư"};
+  if (text::is_exact(text::code_of(word))) return false;
+  const std::string toneless = text::without_tone(word);
+  return std::none_of(
+      std::begin(kVietnameseOnly), std::end(kVietnameseOnly),
+      [&](std::string_view letter) { return toneless.find(letter) != std::string::npos; });
+}
+
 // The part of a word that the reading holds its forms to.
 std::string kept(std::string_view word, AccentReading reading) {
-  if (reading == AccentReading::as_typed) return std::string(word);
-  return reading == AccentReading::tones_free ? text::without_tone(word) : text::folded(word);
+  switch (reading) {
+    case AccentReading::strict:
+      break;
+    case AccentReading::as_typed:
+      return is_foreign(word) ? text::folded(word) : std::string(word);
+    case AccentReading::tones_free:
+      return text::without_tone(word);
+    case AccentReading::marks_free:
+      return text::folded(word);
+  }
+  return std::string(word);
 }
 
 // Words of one sense that are written with i and with y ("hi vọng", "hy vọng"), beside those that
@@ -39,19 +58,22 @@ void add_twins(const std::string& folded, std::vector<std::string>& words) {
   }
 }
 
-// Words outside the syllable inventory that fold to `folded`, from the index's table of them.
-void add_other_words(const Xapian::Database& database, const std::string& folded,
-                     std::vector<std::string>& words) {
-  const std::string prefix = schema::prefixed_term(schema::kAccentForm, folded + ' ');
+// Calls take(word) for the words outside the syllable inventory whose folded form starts with
+// `folded`, from the index's table of them.
+template <class Take>
+void for_each_other_word(const Xapian::Database& database, const std::string& folded,
+                         const Take& take) {
+  const std::string prefix = schema::prefixed_term(schema::kAccentForm, folded);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    words.push_back((*term).substr(prefix.size()));
+    const std::string entry = *term;
+    take(entry.substr(entry.find(' ', schema::kAccentForm.size()) + 1));
   }
 }
 
 }  // namespace
 
 AccentReading reading_of(const Query& query, Accents accents) {
-  if (accents == Accents::strict) return AccentReading::as_typed;
+  if (accents == Accents::strict) return AccentReading::strict;
   if (accents == Accents::ignore) return AccentReading::marks_free;
   const std::uint8_t marks = marks_in(query);
   if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
@@ -61,13 +83,16 @@ AccentReading reading_of(const Query& query, Accents accents) {
 std::vector<std::string> forms_of(const Xapian::Database& database, std::string_view prefix,
                                   const std::string& term, AccentReading reading) {
   std::vector<std::string> candidates{term};
-  if (reading != AccentReading::as_typed) {
+  const bool as_it_stands =
+      reading == AccentReading::strict || (reading == AccentReading::as_typed && !is_foreign(term));
+  if (!as_it_stands) {
     const std::string folded = text::folded(term);
     candidates.push_back(folded);  // "duong" is no syllable, and yet some texts are without marks.
     for (const text::TokenCode code : text::syllables_of_fold(folded)) {
       candidates.emplace_back(text::spelling(code));
     }
-    add_other_words(database, folded, candidates);
+    for_each_other_word(database, folded + ' ',
+                        [&](std::string word) { candidates.push_back(std::move(word)); });
     std::erase_if(candidates, [&, typed = kept(term, reading)](const std::string& form) {
       return kept(form, reading) != typed;
     });
@@ -88,8 +113,26 @@ const std::vector<std::string>& WordForms::of(const std::string& term) {
 }
 
 std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
-                                           const std::string& prefix) {
-  return {database.allterms_begin(prefix), database.allterms_end(prefix)};
+                                           const std::string& prefix, AccentReading reading) {
+  std::vector<std::string> words(database.allterms_begin(prefix), database.allterms_end(prefix));
+  if (reading == AccentReading::strict || reading == AccentReading::as_typed) return words;
+  const std::string folded = text::folded(prefix);
+  const std::string typed = kept(prefix, reading);
+  const auto add = [&](std::string word) {
+    if (kept(word, reading).starts_with(typed)) words.push_back(std::move(word));
+  };
+  for (text::TokenCode code = 1; code <= text::kSyllableCount; ++code) {
+    if (!text::folded_spelling(code).starts_with(folded)) continue;
+    const std::string word(text::spelling(code));
+    if (database.term_exists(word)) add(word);
+  }
+  for_each_other_word(database, folded, add);
+  if (folded != prefix) {
+    std::for_each(database.allterms_begin(folded), database.allterms_end(folded), add);
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
 }
 
 }  // namespace timbao::search

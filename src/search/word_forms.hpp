@@ -16,7 +16,8 @@ namespace timbao::search {
 
 // How a whole query's accents are read.
 enum class AccentReading : std::uint8_t {
-  as_typed,    // Every mark counts.
+  strict,      // Every mark counts.
+  as_typed,    // Every mark counts in Vietnamese; foreign names go with and without ("Erdoğan").
   tones_free,  // Shapes (ă â ê ô ơ ư đ) as typed, any tone.
   marks_free,  // Any form that folds to the same letters.
 };
@@ -31,9 +32,11 @@ enum class AccentReading : std::uint8_t {
                                                 std::string_view prefix, const std::string& term,
                                                 AccentReading reading);
 
-// The index's words that start with `prefix`, ascending. Cost: as many steps as there are.
+// The index's words that start with `prefix`, marks read as in forms_of(), ascending. Cost: as many
+// steps as there are, and a look-up for each syllable of the language that starts so.
 [[nodiscard]] std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
-                                                         const std::string& prefix);
+                                                         const std::string& prefix,
+                                                         AccentReading reading);
 
 // forms_of() for the words of one query, each looked up once.
 class WordForms {

@@ -68,6 +68,7 @@ class Matcher {
   Matcher(const search::Query& query, search::Combine combine, search::Accents accents)
       : query_(query),
         any_(combine == search::Combine::any),
+        strict_(accents == search::Accents::strict),
         marks_(accents == search::Accents::strict   ? text::kToneMark
                : accents == search::Accents::ignore ? std::uint8_t{0}
                                                     : marks_typed(query)) {}
@@ -96,10 +97,28 @@ class Matcher {
            query.kind == Kind::field;
   }
 
+  // No syllable, and without the letters that only Vietnamese has.
+  static bool is_foreign(const std::string& word) {
+    if (text::is_exact(text::code_of(word))) return false;
+    const std::string toneless = text::without_tone(word);
+    return toneless.find("đ") == toneless.npos && toneless.find("ă") == toneless.npos &&
+           toneless.find("ơ") == toneless.npos && toneless.find("ư") == toneless.npos;
+  }
+
   [[nodiscard]] bool same_word(const Word& found, const std::string& typed) const {
     if (found.term == typed) return true;
-    if ((marks_ & text::kToneMark) != 0 || found.plain != text::folded(typed)) return false;
+    if (found.plain != text::folded(typed)) return false;
+    if ((marks_ & text::kToneMark) != 0) {
+      return !strict_ && is_foreign(found.term) && is_foreign(typed);
+    }
     return (marks_ & text::kShapeMark) == 0 || text::without_tone(found.term) == typed;
+  }
+
+  [[nodiscard]] bool begins(const Word& found, const std::string& typed) const {
+    if (found.term.starts_with(typed)) return true;
+    if ((marks_ & text::kToneMark) != 0) return false;
+    return (marks_ & text::kShapeMark) != 0 ? text::without_tone(found.term).starts_with(typed)
+                                            : found.plain.starts_with(text::folded(typed));
   }
 
   // Where in `words` the query's words begin, one after another in one sentence.
@@ -111,7 +130,7 @@ class Matcher {
       bool all = words[i].sentence == words[i + length - 1].sentence;
       for (std::size_t k = 0; k < length; ++k) {
         const Word& here = words[i + k];
-        all = all && (query.kind == Kind::wildcard ? here.term.starts_with(query.terms[k])
+        all = all && (query.kind == Kind::wildcard ? begins(here, query.terms[k])
                                                    : same_word(here, query.terms[k]));
       }
       if (all) found.push_back(i);
@@ -199,6 +218,7 @@ class Matcher {
 
   const search::Query& query_;
   const bool any_;
+  const bool strict_;
   const std::uint8_t marks_;
 };
 
