@@ -192,7 +192,7 @@ std::optional<Clock> clock_at(const Run& run, std::size_t first) {
   if (!hours) return std::nullopt;
   Clock clock{*hours, std::nullopt, 0};
   const bool colon = run.word(run[first].word).text.find(':') != std::string::npos;
-  if (scan.take_word("giờ")) {
+  if (scan.take_word("giờ") || scan.take_word("h")) {
     clock.minutes = scan.take_number(0, 59);
     if (clock.minutes) scan.take_word("phút");
   } else if (colon && scan.at() < run.size() && run[scan.at()].term.size() <= 2) {
@@ -210,6 +210,7 @@ std::vector<Terms> spellings_of(const Clock& clock) {
   // The tokenizer drops the zero of "05" where it stands alone, and keeps it in "14h05".
   const std::string two = clock.minutes->size() == 1 ? "0" + *clock.minutes : *clock.minutes;
   const std::string one = two[0] == '0' ? two.substr(1) : two;
+  if (two == "00") return {{clock.hours + "h"}, {clock.hours + "h00"}, {clock.hours, "giờ"}};
   return {{clock.hours + "h" + two}, {clock.hours + "g" + two}, {clock.hours, one},
           {clock.hours, two},        {clock.hours, "giờ", one}, {clock.hours, "giờ", two},
           {clock.hours, "h", one},   {clock.hours, "h", two}};
@@ -297,6 +298,14 @@ void find_numeral_variants(const Run& run, const TakeVariant& take) {
         if (!says(run, i - 1, end, terms)) take(i - 1, end, std::move(terms));
       }
     }
+  }
+}
+
+void find_decimal_variants(const Run& run, const TakeVariant& take) {
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    const std::string decimal = std::string(run[i].term) + '.' + std::string(run[i + 1].term);
+    if (run[i].word != run[i + 1].word || run.word(run[i].word).text != decimal) continue;
+    take(i, i + 2, {std::string(run[i].term) + ',' + std::string(run[i + 1].term)});
   }
 }
 

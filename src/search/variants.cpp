@@ -71,7 +71,7 @@ TermSequence word_and_number(const std::string& term) {
   return {term.substr(0, digit), term.substr(digit)};
 }
 
-// Every way to part the letters into syllables: "putin" -> pu, tin and put, in.
+// Appends the ways to part the letters into syllables: "mêhicô" -> mê, hi, cô.
 void part(std::string_view letters, TermSequence& before, std::vector<TermSequence>& ways) {
   constexpr std::size_t kLongestSyllable = 13;  // Bytes of "nghiêng" and a tone mark.
   constexpr std::size_t kMostSyllables = 5;
@@ -88,9 +88,30 @@ void part(std::string_view letters, TermSequence& before, std::vector<TermSequen
   }
 }
 
-// "McDonald's" -> mcdonald, and the other way about.
-std::string with_or_without_s(const std::string& term) {
-  return term.ends_with("'s") ? term.substr(0, term.size() - 2) : term + "'s";
+// "wifi" -> wi, fi: two words of two letters or more. The index says which are words.
+std::vector<TermSequence> halves_of(const std::string& term) {
+  constexpr std::size_t kShortestHalf = 2;
+  std::vector<TermSequence> halves;
+  if (text::folded(term) != term) return halves;  // Letters of one byte only.
+  for (std::size_t size = kShortestHalf; size + kShortestHalf <= term.size(); ++size) {
+    halves.push_back({term.substr(0, size), term.substr(size)});
+  }
+  return halves;
+}
+
+// Other spellings of a word with signs in it: "McDonald's" = mcdonald = mcdonalds, "AT&T" = at, t;
+// "4,75" = 4.75.
+std::vector<TermSequence> other_signs(const std::string& term) {
+  std::vector<TermSequence> spellings;
+  const std::size_t sign = term.find_first_of("'&,.");
+  if (sign == term.npos) return {{term + "'s"}};
+  const std::string before = term.substr(0, sign), behind = term.substr(sign + 1);
+  if (term[sign] == ',') return {{before + '.' + behind}};
+  if (term[sign] == '.') return {{before + ',' + behind}};
+  if (term[sign] == '&') return {{before, behind}};
+  spellings.push_back({before + behind});
+  if (behind == "s") spellings.push_back({before});
+  return spellings;
 }
 
 bool is_syllable(const std::string& term) { return text::is_exact(text::code_of(term)); }
@@ -116,6 +137,7 @@ class Finder {
     find_date_variants(run_, take);
     find_time_variants(run_, take);
     find_numeral_variants(run_, take);
+    find_decimal_variants(run_, take);
     find_currency_variants(run_, take);
     return std::move(variants_);
   }
@@ -157,7 +179,7 @@ class Finder {
     });
   }
 
-  // A word that other writers part or write with another ending: "covid19", "mêhicô", "McDonald's".
+  // A word that other writers part or write with other signs: "covid19", "mêhicô", "McDonald's".
   void find_apart(std::size_t i) {
     const std::string term(run_[i].term);
     if (TermSequence parts = word_and_number(term); !parts.empty()) {
@@ -165,9 +187,9 @@ class Finder {
       return;
     }
     if (is_syllable(term)) return;
-    add_within(i, i + 1, {with_or_without_s(term)});
+    for (TermSequence& way : other_signs(term)) add_within(i, i + 1, std::move(way));
     if (!is_letters(term)) return;
-    std::vector<TermSequence> ways;
+    std::vector<TermSequence> ways = halves_of(term);
     TermSequence none;
     part(term, none, ways);
     for (TermSequence& way : ways) add_within(i, i + 1, std::move(way));
