@@ -55,7 +55,11 @@ double LanguageModel::probability(text::TokenCode last, text::TokenCode next) co
   const double alone = words_[next].continuation / continuations_;
   const Word& word = words_[last];
   if (word.count <= 0) return alone;
-  const double together = discounted(count(last, next), kBigramDiscount);
+  // Each segment discounts its own counts; what that leaves is the sum of its leftovers.
+  double together = 0;
+  for (const auto& file : files_) {
+    together += discounted(file->bigram(pair_of(last, next)).count, kBigramDiscount);
+  }
   return std::min(1.0, (together + word.leftover * alone) / word.count);
 }
 
@@ -63,9 +67,10 @@ double LanguageModel::probability(const Context& context, text::TokenCode next,
                                   double after_last) const {
   if (context.count <= 0) return after_last;
   double together = 0;
-  for (const auto& file : files_) together += file->trigram(context.words, next);
-  const double kept = discounted(together, kTrigramDiscount);
-  return std::min(1.0, (kept + context.leftover * after_last) / context.count);
+  for (const auto& file : files_) {
+    together += discounted(file->trigram(context.words, next), kTrigramDiscount);
+  }
+  return std::min(1.0, (together + context.leftover * after_last) / context.count);
 }
 
 }  // namespace timbao::index

@@ -80,10 +80,11 @@ std::vector<ByteRange> PassageFinder::highlights(const Part& part, std::size_t f
   for (std::size_t i = first; i < last; ++i) {
     if (!marked[i - first]) continue;
     const text::Token& token = part.tokens[i];
-    // Marked neighbours with only a space between them make one range.
-    const bool joins = i > first && marked[i - first - 1] &&
-                       ByteRange{ranges.back().end, token.start}.of(part.source) == " ";
-    if (joins) {
+    // Marked neighbours that touch ("100.000đ") or have only a space between them make one range.
+    const bool behind_marked = i > first && marked[i - first - 1];
+    const std::string_view gap =
+        behind_marked ? ByteRange{ranges.back().end, token.start}.of(part.source) : "-";
+    if (gap.empty() || gap == " ") {
       ranges.back().end = token.end;
     } else {
       ranges.push_back({token.start, token.end});
@@ -124,6 +125,14 @@ std::vector<PassageHit> PassageFinder::find(const article::Article& article, std
   if (candidates.empty() && article.title) add_candidates(title_, *article.title, candidates);
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  // A lone word of a phrase has a score and is no match: what can be marked goes first.
+  const auto is_marked = [this](const Candidate& candidate) {
+    const text::Passage& passage = candidate.passage;
+    return !highlights(*candidate.part, passage.first_token, passage.last_token).empty();
+  };
+  if (!candidates.empty() && !is_marked(candidates.front())) {
+    std::stable_partition(candidates.begin(), candidates.end(), is_marked);
+  }
   if (candidates.size() > count) candidates.resize(count);
   std::vector<PassageHit> hits;
   for (const Candidate& candidate : candidates) hits.push_back(hit_of(candidate));

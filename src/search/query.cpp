@@ -35,10 +35,11 @@ Query leaf(std::string_view text, Query::Kind kind) {
 }
 
 Query word(std::string_view text) {
-  const bool wildcard = text.size() > 1 && text.ends_with('*');
-  Query query = leaf(wildcard ? text.substr(0, text.size() - 1) : text, Query::Kind::words);
-  if (wildcard && query.terms.size() == 1) query.kind = Query::Kind::wildcard;
-  return query;
+  if (text.size() > 1 && text.ends_with('*')) {
+    Query beginning = leaf(text.substr(0, text.size() - 1), Query::Kind::wildcard);
+    if (beginning.terms.size() == 1) return beginning;
+  }
+  return leaf(text, Query::Kind::words);
 }
 
 Query parent(Query::Kind kind, std::vector<Query> children) {
@@ -80,16 +81,21 @@ class Parser {
   Query alternatives() {
     std::vector<Query> children{conjunction()};
     while (take(Kind::op_or)) children.push_back(conjunction());
-    return children.size() == 1 ? std::move(children.front())
-                                : parent(Query::Kind::any, std::move(children));
+    return operation(Query::Kind::any, std::move(children));
   }
 
   // a b AND c d
   Query conjunction() {
     std::vector<Query> children{sequence()};
     while (take(Kind::op_and)) children.push_back(sequence());
-    return children.size() == 1 ? std::move(children.front())
-                                : parent(Query::Kind::all, std::move(children));
+    return operation(Query::Kind::all, std::move(children));
+  }
+
+  // Operands without a word say nothing, as they do beside others: "gạo AND …".
+  static Query operation(Query::Kind kind, std::vector<Query> operands) {
+    if (operands.size() > 1) std::erase_if(operands, is_empty);
+    if (operands.empty()) return Query();
+    return operands.size() == 1 ? std::move(operands.front()) : parent(kind, std::move(operands));
   }
 
   // a b c

@@ -1,10 +1,12 @@
 #include "search/reading.hpp"
 
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "search/restoration.hpp"
 #include "search/spelling_out.hpp"
+#include "timbao/text/abbreviations.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/typed_keys.hpp"
 
@@ -38,6 +40,25 @@ void collect(Query& query, std::vector<Place>& places) {
   places.push_back({});
 }
 
+std::unordered_set<std::string> make_known_terms() {
+  std::unordered_set<std::string> known;
+  const auto add = [&known](const std::vector<text::TermSequence>& spellings) {
+    for (const text::TermSequence& terms : spellings) known.insert(terms.begin(), terms.end());
+  };
+  for (const text::Abbreviation& abbreviation : text::abbreviations()) {
+    add(abbreviation.short_forms);
+  }
+  for (const text::SpellingGroup& group : text::spelling_groups()) add(group);
+  return known;
+}
+
+// Abbreviations and names mean what they say, whether the index has them or their variants: "TW" is
+// no "tư".
+bool is_known(const std::string& term) {
+  static const std::unordered_set<std::string> kKnown = make_known_terms();
+  return kKnown.contains(term);
+}
+
 class QueryReader {
  public:
   QueryReader(const Query& query, Accents accents, const index::Reader& reader)
@@ -61,7 +82,7 @@ class QueryReader {
       if (place.leaf == nullptr) continue;
       const std::string& term = term_at(place);
       const auto decoded = text::from_typed_keys(term);
-      if (!decoded || !has(*decoded)) continue;
+      if (!decoded || !has(*decoded) || is_known(term)) continue;
       if (forms_of(reader_.database(), "", term, AccentReading::marks_free).empty()) {
         replace(place, *decoded);
       }

@@ -19,8 +19,9 @@ struct QueryReading {
 };
 
 // Words that the index lacks are read as typed without a keyboard driver where that gives a word
-// that it has ("ngoaji", "ngoai5": ngoại). Where marks are free, each word gets the form that is
-// likely beside its neighbours. Every word of the answer has forms among those of the typed one.
+// that it has ("ngoaji", "ngoai5": ngoại), but for abbreviations and names of the tables ("TW").
+// Where marks are free, each word gets the form that is likely beside its neighbours. Every word of
+// the answer has forms among those of the typed one.
 [[nodiscard]] QueryReading read_query(const Query& query, Accents accents,
                                       const index::Reader& reader);
 

@@ -87,7 +87,6 @@ class Decoder {
   void extend(std::size_t y, Column& next) {
     Column& last = columns_.back();
     const TokenCode word = last.forms[y].code;
-    const bool parts = next.forms.size() == 1 && next.forms[0].code == text::kSentenceEnd;
     after_last_.clear();
     for (const Form& form : next.forms) after_last_.push_back(model_.probability(word, form.code));
     for (std::size_t x = 0; x < last.forms_before; ++x) {
@@ -95,14 +94,19 @@ class Decoder {
       if (score == kImpossible) continue;
       const LanguageModel::Context context = model_.context(code_before_last(x), word);
       for (std::size_t z = 0; z < next.forms.size(); ++z) {
-        // A query stops anywhere in a sentence, so how likely it is that one ends does not count.
-        const double probability =
-            parts ? 1 : model_.probability(context, next.forms[z].code, after_last_[z]) + kUnknown;
         State& state = next.at(y, z);
-        const double way = score + std::log(probability);
+        const double way = score + log_probability(context, next.forms[z].code, after_last_[z]);
         if (way > state.score) state = {way, static_cast<std::uint32_t>(x)};
       }
     }
+  }
+
+  // A part of a query stops anywhere in a sentence, so how likely it is that one ends does not
+  // count.
+  [[nodiscard]] double log_probability(const LanguageModel::Context& context, TokenCode next,
+                                       double after_last) const {
+    if (next == text::kSentenceEnd) return 0;
+    return std::log(model_.probability(context, next, after_last) + kUnknown);
   }
 
   [[nodiscard]] TokenCode code_before_last(std::size_t form) const {

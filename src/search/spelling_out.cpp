@@ -43,9 +43,13 @@ std::string in_brackets(const Query& query) {
   return is_one_word(query) ? text : '(' + text + ')';
 }
 
-// A free query within AND or OR needs no brackets, those bind looser.
-std::string operand(const Query& query) {
+// An operand of AND or OR needs no brackets where the operator binds looser.
+std::string operand_of_and(const Query& query) {
   return query.kind == Query::Kind::free ? spelled_out(query) : in_brackets(query);
+}
+
+std::string operand_of_or(const Query& query) {
+  return query.kind == Query::Kind::all ? spelled_out(query) : operand_of_and(query);
 }
 
 template <class Write>
@@ -74,7 +78,8 @@ std::string in_free_text(const Query& query) {
 std::string spelled_out(const Query& query) {
   switch (query.kind) {
     case Query::Kind::words:
-      return query.text;
+      // "date:" as a word must not touch what follows, which it would make a date.
+      return query.text.ends_with(':') ? query.text + ' ' : query.text;
     case Query::Kind::phrase:
       return '"' + query.text + '"';
     case Query::Kind::wildcard:
@@ -82,9 +87,9 @@ std::string spelled_out(const Query& query) {
     case Query::Kind::near:
       return joined(query, " NEAR/" + std::to_string(query.distance) + ' ', in_brackets);
     case Query::Kind::all:
-      return joined(query, " AND ", operand);
+      return joined(query, " AND ", operand_of_and);
     case Query::Kind::any:
-      return joined(query, " OR ", operand);
+      return joined(query, " OR ", operand_of_or);
     case Query::Kind::free:
       return joined(query, " ", in_free_text);
     case Query::Kind::required:

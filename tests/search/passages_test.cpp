@@ -69,6 +69,18 @@ TEST(Passage, PrefersWordsTogetherToWordsApart) {
   EXPECT_EQ(only_passage(apart + "\n\n" + together, "đường sắt").text, together);
 }
 
+TEST(Passage, WithSomethingToMarkGoesBeforeOneWithPartsOfAPhrase) {
+  const std::string part = sentences("Phiên chợ họp từ sáng sớm ở đầu làng bên sông.", 4);
+  const std::string word = sentences("Giá lúa tăng nhẹ ở các tỉnh miền tây nam bộ.", 4);
+  const SampleIndex index({record("a", part + "\n\n" + word), record("b", "Lúa, lúa, lúa.")});
+  SearchOptions options;
+  options.combine = Combine::any;
+  const SearchResult result = search_for(Searcher(index.path()), "\"phiên chợ nổi\" lúa", options);
+  for (const Hit& hit : result.hits)
+    EXPECT_FALSE(hit.passages.front().highlights.empty()) << hit.id;
+  EXPECT_EQ(result.hits.size(), 2U);
+}
+
 TEST(Passage, OfTheAbstractSaysSo) {
   const SampleIndex index({record({{"id", "a"},
                                    {"title", "Lũ"},

@@ -49,7 +49,8 @@ struct ParsedQuery {
 };
 
 // Never fails: broken syntax gives plain words and a note. Depth of parentheses is limited to 100,
-// beyond it is broken syntax. Operators are upper-case; straight and curly quotes are equal.
+// beyond it is broken syntax. Operators are upper-case; straight and curly quotes are equal. What
+// has no word in it ("…") is left out, operands too.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text);
 
 // The first and last day that a user means by "2023", "2023-11", "2023-11-05",
