@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
+#include "timbao/text/syllables.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::embedded {
@@ -35,6 +38,10 @@ void for_each_row(std::string_view table, const Take& take) {
     if (!heading) take(line);
     heading = false;
   }
+}
+
+bool holds(const std::vector<TermSequence>& sequences, const TermSequence& terms) {
+  return std::find(sequences.begin(), sequences.end(), terms) != sequences.end();
 }
 
 class SequenceReader {
@@ -85,14 +92,96 @@ class SequenceReader {
   }
 
   void put(TermSequence terms) {
-    if (std::find(sequences_.begin(), sequences_.end(), terms) == sequences_.end()) {
-      sequences_.push_back(std::move(terms));
-    }
+    if (!holds(sequences_, terms)) sequences_.push_back(std::move(terms));
   }
 
   Tokens tokens_;
   std::vector<TermSequence> sequences_;
 };
+
+// "Giáo dục và Đào tạo" is also "giáo dục - đào tạo" and "giáo dục & đào tạo", and its "GD-ĐT" also
+// "GD và ĐT". "KT-XH" is not "KT và XH", nor "NQ/TW": their long forms have no "và".
+void add_joiners(Abbreviation& row) {
+  const std::string joiner = "và";
+  const std::size_t written = row.long_forms.size();
+  bool joined = false;
+  for (std::size_t i = 0; i < written; ++i) {
+    TermSequence bare = row.long_forms[i];
+    if (std::erase(bare, joiner) == 0) continue;
+    joined = true;
+    if (!holds(row.long_forms, bare)) row.long_forms.push_back(std::move(bare));
+  }
+  if (!joined) return;
+  for (std::size_t i = row.short_forms.size(); i-- > 0;) {
+    TermSequence parted = row.short_forms[i];
+    if (parted.size() < 2) continue;
+    parted.insert(parted.end() - 1, joiner);
+    row.short_forms.push_back(std::move(parted));
+  }
+}
+
+// Shortens a part of a long form that has an abbreviation of its own: "Ủy ban Mặt trận Tổ quốc" is
+// also "Ủy ban MTTQ". One part at a time, so that a row gets few.
+class PartShortener {
+ public:
+  // Requires: `rows` outlives this, unchanged.
+  explicit PartShortener(const std::vector<Abbreviation>& rows) {
+    for (const Abbreviation& row : rows) {
+      if (!row.context.empty()) continue;
+      for (const TermSequence& part : row.long_forms) {
+        parts_.emplace(part.front(), Part{&part, &row.short_forms});
+      }
+    }
+  }
+
+  // The ways of writing a row's long forms that it does not have yet.
+  [[nodiscard]] std::vector<TermSequence> shortened(const Abbreviation& row) const {
+    std::vector<TermSequence> made;
+    for (const TermSequence& whole : row.long_forms) {
+      for (auto at = whole.begin(); at != whole.end(); ++at) {
+        const auto [begin, end] = parts_.equal_range(*at);
+        for (auto found = begin; found != end; ++found) {
+          replace(row, whole, static_cast<std::size_t>(at - whole.begin()), found->second, made);
+        }
+      }
+    }
+    return made;
+  }
+
+ private:
+  struct Part {
+    const TermSequence* terms;
+    const std::vector<TermSequence>* short_forms;
+  };
+
+  static void replace(const Abbreviation& row, const TermSequence& whole, std::size_t start,
+                      const Part& part, std::vector<TermSequence>& made) {
+    const std::size_t size = part.terms->size();
+    if (size >= whole.size() || size > whole.size() - start) return;
+    const auto from = whole.begin() + static_cast<std::ptrdiff_t>(start);
+    if (!std::equal(part.terms->begin(), part.terms->end(), from)) return;
+    for (const TermSequence& brief : *part.short_forms) {
+      if (brief.size() == 1 && is_exact(code_of(brief[0]))) continue;  // "AI" may be a word.
+      TermSequence terms(whole.begin(), from);
+      terms.insert(terms.end(), brief.begin(), brief.end());
+      terms.insert(terms.end(), from + static_cast<std::ptrdiff_t>(size), whole.end());
+      if (!holds(row.short_forms, terms) && !holds(row.long_forms, terms) && !holds(made, terms)) {
+        made.push_back(std::move(terms));
+      }
+    }
+  }
+
+  std::unordered_multimap<std::string_view, Part> parts_;  // By their first term.
+};
+
+// By row. All are made before any is added, so that none is made of another.
+std::vector<std::vector<TermSequence>> shortened_parts(const std::vector<Abbreviation>& rows) {
+  const PartShortener shortener(rows);
+  std::vector<std::vector<TermSequence>> made;
+  made.reserve(rows.size());
+  for (const Abbreviation& row : rows) made.push_back(shortener.shortened(row));
+  return made;
+}
 
 std::vector<Abbreviation> abbreviations_of(std::string_view table) {
   std::vector<Abbreviation> all;
@@ -102,7 +191,12 @@ std::vector<Abbreviation> abbreviations_of(std::string_view table) {
     next.short_forms = reader.forms(take_field(row, '\t'), " -&./");
     next.long_forms = reader.sequences(take_field(row, '\t'));
     while (!row.empty()) next.context.emplace_back(take_field(row, ' '));
+    add_joiners(next);
   });
+  std::vector<std::vector<TermSequence>> made = shortened_parts(all);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::move(made[i].begin(), made[i].end(), std::back_inserter(all[i].long_forms));
+  }
   return all;
 }
 

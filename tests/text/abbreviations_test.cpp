@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,26 @@ bool has(const std::vector<TermSequence>& sequences, std::string_view text) {
                      [text](const TermSequence& terms) { return joined(terms) == text; });
 }
 
+// Abbreviations that have no usual meaning.
+const std::set<std::string> kAmbiguous = {"BCH", "BCT", "BTC", "BTV", "CP", "CT", "CĐ",
+                                          "KH",  "NLĐ", "TB",  "TBT", "TT", "TU"};
+
+bool is_of(const Abbreviation& row, std::string_view written, std::string_view meaning) {
+  return has(row.short_forms, normal_form(written)) && has(row.long_forms, normal_form(meaning));
+}
+
 // Whether the table says that `written` stands for `meaning`. Both are tokenized as an article is.
 bool stands_for(std::string_view written, std::string_view meaning) {
   const auto all = abbreviations();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Abbreviation& row) { return is_of(row, written, meaning); });
+}
+
+// The same, and it needs no context.
+bool is_usual_meaning(std::string_view written, std::string_view meaning) {
+  const auto all = abbreviations();
   return std::any_of(all.begin(), all.end(), [&](const Abbreviation& row) {
-    return has(row.short_forms, normal_form(written)) && has(row.long_forms, normal_form(meaning));
+    return row.context.empty() && is_of(row, written, meaning);
   });
 }
 
@@ -62,6 +78,13 @@ std::vector<std::string> rows_of(const std::string& file) {
   return rows;
 }
 
+std::vector<std::string> fields_of(const std::string& line, char separator) {
+  std::vector<std::string> fields;
+  std::istringstream in(line);
+  for (std::string field; std::getline(in, field, separator);) fields.push_back(field);
+  return fields;
+}
+
 TEST(Abbreviations, HaveTheirMeaningInEveryWayOfWriting) {
   struct Case {
     const char* written;
@@ -88,10 +111,74 @@ TEST(Abbreviations, HaveTheirMeaningInEveryWayOfWriting) {
       {"LHQ", "Liên hiệp quốc"},
       {"BCT", "Bộ Chính trị"},
       {"BCT", "Bộ Công Thương"},
+      {"HCMC", "thành phố Hồ Chí Minh"},
+      {"Th.S", "thạc sĩ"},
+      {"Ths", "thạc sĩ"},
+      {"GS.TS", "giáo sư, tiến sĩ"},
+      {"PGS. TS", "phó giáo sư, tiến sĩ"},
+      {"AI", "trí tuệ nhân tạo"},
+      {"TU", "Tỉnh ủy"},
+      {"TU", "Thành ủy"},
   };
   for (const Case& one : kCases) {
     EXPECT_TRUE(stands_for(one.written, one.meaning)) << one.written << " = " << one.meaning;
   }
+}
+
+TEST(Abbreviations, HaveTheirMeaningWithAndWithoutAnd) {
+  struct Case {
+    const char* written;
+    const char* meaning;
+  };
+  constexpr Case kCases[] = {
+      {"GD và ĐT", "giáo dục đào tạo"},
+      {"GD&ĐT", "Giáo dục - Đào tạo"},
+      {"GD-ĐT", "giáo dục & đào tạo"},
+      {"KH và KT", "khoa học kỹ thuật"},
+      {"NN và PTNT", "nông nghiệp, phát triển nông thôn"},
+      {"LĐ-TB và XH", "lao động - thương binh - xã hội"},
+      {"LĐTB và XH", "lao động, thương binh và xã hội"},
+      {"PCCC&CNCH", "phòng cháy, chữa cháy và cứu nạn, cứu hộ"},
+      {"PCCC và CNCH", "phòng cháy chữa cháy, cứu nạn cứu hộ"},
+  };
+  for (const Case& one : kCases) {
+    EXPECT_TRUE(stands_for(one.written, one.meaning)) << one.written << " = " << one.meaning;
+  }
+  for (const char* const written : {"KT và XH", "TP và HCM", "NQ và TW"}) {
+    EXPECT_EQ(meanings(written), 0) << written;
+  }
+}
+
+TEST(Abbreviations, StandForLongFormsOfWhichAPartIsAbbreviated) {
+  struct Case {
+    const char* written;
+    const char* meaning;
+  };
+  constexpr Case kCases[] = {
+      {"TPHCM", "TP Hồ Chí Minh"},
+      {"HCMC", "Thành phố HCM"},
+      {"UBMTTQ", "Ủy ban MTTQ"},
+      {"UBMTTQVN", "Ủy ban MTTQ Việt Nam"},
+      {"HLHPN", "Hội LHPN"},
+      {"CHXHCN", "Cộng hòa XHCN"},
+      {"BCHTW", "Ban Chấp hành TƯ"},
+      {"BTVTU", "Ban Thường vụ TU"},
+      {"BVĐK", "BV đa khoa"},
+      {"TANDTC", "TAND tối cao"},
+      {"BGDĐT", "Bộ GD-ĐT"},
+      {"BGDĐT", "Bộ GD và ĐT"},
+      {"EVFTA", "FTA Việt Nam - EU"},
+      {"UBKT TW", "UBKT Trung ương"},
+      {"PCCC&CNCH", "PCCC và cứu nạn cứu hộ"},
+  };
+  for (const Case& one : kCases) {
+    EXPECT_TRUE(stands_for(one.written, one.meaning)) << one.written << " = " << one.meaning;
+  }
+}
+
+TEST(Abbreviations, OfSeveralMeaningsAreNeverPartOfALongForm) {
+  EXPECT_FALSE(stands_for("TTCP", "Thanh tra CP"));
+  EXPECT_FALSE(stands_for("DNTN", "DN tư nhân"));
 }
 
 TEST(Abbreviations, GiveThePartedAndTheJoinedFormOfAnAmpersand) {
@@ -113,29 +200,31 @@ TEST(Abbreviations, OfOneMeaningNeedNoContext) {
   }
 }
 
-TEST(Abbreviations, OfSeveralMeaningsHaveContextInEach) {
-  std::map<TermSequence, std::vector<const Abbreviation*>> by_form;
+TEST(Abbreviations, OfSeveralMeaningsHaveContextInAllButOne) {
+  std::map<TermSequence, std::ptrdiff_t> usual_meanings;
   for (const Abbreviation& row : abbreviations()) {
-    for (const TermSequence& form : row.short_forms) by_form[form].push_back(&row);
+    if (!row.context.empty()) continue;
+    for (const TermSequence& form : row.short_forms) ++usual_meanings[form];
   }
-  for (const auto& [form, rows] : by_form) {
-    if (rows.size() == 1) continue;
-    for (const Abbreviation* row : rows) EXPECT_FALSE(row->context.empty()) << joined(form);
-  }
-  for (const char* const written : {"BCT", "BTC", "BTV", "TBT", "TT", "CP", "CĐ", "KH", "CT", "TB",
-                                    "NLĐ", "BCH", "TS"}) {
+  for (const auto& [form, count] : usual_meanings) EXPECT_EQ(count, 1) << joined(form);
+  for (const char* const written : {"BBT", "BS", "QH", "TS", "TTCP"}) {
     EXPECT_GE(meanings(written), 2) << written;
+    EXPECT_EQ(usual_meanings[{normal_form(written)}], 1) << written;
+  }
+  for (const std::string& written : kAmbiguous) {
+    EXPECT_GE(meanings(written), 2) << written;
+    EXPECT_EQ(usual_meanings.count({normal_form(written)}), 0) << written;
   }
 }
 
-TEST(Abbreviations, AreNeverAVietnameseSyllable) {
+TEST(Abbreviations, OfOneVietnameseSyllableAreFew) {
+  std::set<std::string> syllables;
   for (const Abbreviation& row : abbreviations()) {
     for (const TermSequence& form : row.short_forms) {
-      EXPECT_FALSE(form.size() == 1 && is_exact(code_of(form[0]))) << joined(form);
+      if (form.size() == 1 && is_exact(code_of(form[0]))) syllables.insert(form[0]);
     }
   }
-  EXPECT_EQ(meanings("AI"), 0);
-  EXPECT_EQ(meanings("TU"), 0);
+  EXPECT_EQ(syllables, (std::set<std::string>{"ai", "tu"}));
 }
 
 TEST(Abbreviations, HoldTermsInNormalFormAsTheTokenizerGivesThem) {
@@ -150,7 +239,10 @@ TEST(Abbreviations, HoldTermsInNormalFormAsTheTokenizerGivesThem) {
         EXPECT_EQ(normal_form(joined(form)), joined(form));
       }
     }
-    for (const TermSequence& form : row.long_forms) EXPECT_GE(form.size(), 2) << joined(form);
+    for (const TermSequence& form : row.long_forms) {
+      EXPECT_GE(form.size(), 2) << joined(form);
+      EXPECT_FALSE(has(row.short_forms, joined(form))) << joined(form);
+    }
   }
 }
 
@@ -174,6 +266,28 @@ TEST(Abbreviations, StandInASortedTableOfThreeColumns) {
   EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end()));
   EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()).size(), rows.size());
   for (const std::string& row : rows) EXPECT_EQ(std::count(row.begin(), row.end(), '\t'), 2) << row;
+}
+
+// The counted abbreviations of the press, by column: abbreviation, variants, expansion, further
+// expansions, category, foreign name, note.
+TEST(Abbreviations, HoldEveryRowOfTheFacts) {
+  std::ifstream in(TIMBAO_SOURCE_DIR "/../shared/facts/abbreviations.tsv");
+  if (!in) GTEST_SKIP() << "no ../shared/facts/abbreviations.tsv";
+  std::string line;
+  std::getline(in, line);  // The heading.
+  while (std::getline(in, line)) {
+    const std::vector<std::string> fields = fields_of(line, '\t');
+    ASSERT_GE(fields.size(), 7U) << line;
+    for (const std::string& brief : fields_of(fields[0] + ',' + fields[1], ',')) {
+      // Commas part words of an expansion, not expansions.
+      for (const std::string& full : {fields[2], fields[3]}) {
+        if (brief.empty() || full.empty()) continue;
+        EXPECT_TRUE(stands_for(brief, full)) << brief << " = " << full;
+        const bool ambiguous = fields[6].starts_with("also") || kAmbiguous.contains(fields[0]);
+        EXPECT_TRUE(ambiguous || is_usual_meaning(brief, full)) << brief << " = " << full;
+      }
+    }
+  }
 }
 
 TEST(SpellingGroups, JoinTheSpellingsOfOneName) {

@@ -19,20 +19,24 @@ using TermSequence = std::vector<std::string>;
 
 // One meaning of an abbreviation. "BTC" is two of them: Bộ Tài chính, ban tổ chức.
 struct Abbreviation {
-  // Every way of writing it: "GD-ĐT", "GD&ĐT" and "GDĐT" are {gd, đt} and {gdđt}. No two are equal.
-  // None is one Vietnamese syllable: whoever types "ai" or "tu" means the word.
+  // Every way of writing it: "GD-ĐT", "GD&ĐT", "GDĐT" and "GD và ĐT" are {gd, đt}, {gdđt} and
+  // {gd, và, đt}. No two are equal. A short form that is one Vietnamese syllable, as of "AI" and
+  // "TU", is the abbreviation only where it is typed in capitals ("ai" is who), and never stands in
+  // for a long form: in an index, which has no capitals, it is mostly the word.
   std::vector<TermSequence> short_forms;
-  // What it stands for, the most usual first, and other wordings of the same. Never empty.
+  // What it stands for, the most usual first, and other wordings of the same: without "và", or with
+  // a part that is abbreviated itself ("Ủy ban MTTQ"). Never empty; none is a short form.
   std::vector<TermSequence> long_forms;
-  // Empty where the abbreviation has this meaning wherever it stands. Else single terms, in no
-  // order, of which one has to be near: in the query where a short form is replaced by a long one,
-  // in the article where a long form is to find a short one. Those words make the meaning likely,
-  // not certain.
+  // Empty for the meaning to take wherever the abbreviation stands. Else single terms, in no order,
+  // of which one has to be near: in the query where a short form is replaced by a long one, in the
+  // article where a long form is to find a short one. Those words make the meaning likely, not
+  // certain.
   std::vector<std::string> context;
 };
 
-// Sorted by their first written form; the meanings of one abbreviation stand in a row. A short form
-// that several of them share has context in each.
+// Sorted by their first written form; the meanings of one abbreviation stand in a row. Of those
+// that share a short form, at most one has no context: "BBT" is Ban Bí thư (the usual one), and ban
+// biên tập near words of the press; "BCT" has no usual meaning.
 [[nodiscard]] std::span<const Abbreviation> abbreviations();
 
 // The spellings of one name or loan word: {đắk}, {đăk}, {đak}, or {mê, hi, cô}, {mêhicô}, {mexico}.
