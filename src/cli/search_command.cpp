@@ -51,6 +51,7 @@ void note_unknown_outlets(const search::Searcher& searcher, const std::vector<st
   search::SearchOptions one_id;
   one_id.limit = 1;
   one_id.passages = 0;
+  one_id.suggest = false;
   for (const std::string& outlet : outlets) {
     std::string quoted = outlet;
     std::erase(quoted, '"');

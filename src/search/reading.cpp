@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/places.hpp"
 #include "search/restoration.hpp"
 #include "search/spelling_out.hpp"
 #include "timbao/text/abbreviations.hpp"
@@ -13,32 +14,7 @@
 namespace timbao::search {
 namespace {
 
-bool is_searched_text(const Query& query) {
-  return query.kind != Query::Kind::field || query.field == Query::Field::title;
-}
-
-// A term of the query, or null where the words before say nothing about those behind.
-struct Place {
-  Query* leaf = nullptr;
-  std::size_t term = 0;
-};
-
 const std::string& term_at(const Place& place) { return place.leaf->terms[place.term]; }
-
-// All words of the text that the query asks for, in its order.
-void collect(Query& query, std::vector<Place>& places) {
-  if (!is_searched_text(query)) return;
-  if (query.kind == Query::Kind::words || query.kind == Query::Kind::phrase) {
-    for (std::size_t i = 0; i < query.terms.size(); ++i) places.push_back({&query, i});
-    return;
-  }
-  const bool in_a_row = query.kind == Query::Kind::free;
-  for (Query& child : query.children) {
-    if (!in_a_row) places.push_back({});
-    collect(child, places);
-  }
-  places.push_back({});
-}
 
 std::unordered_set<std::string> make_known_terms() {
   std::unordered_set<std::string> known;
@@ -64,7 +40,7 @@ class QueryReader {
   QueryReader(const Query& query, Accents accents, const index::Reader& reader)
       : reader_(reader), accents_(accents) {
     reading_.query = query;
-    collect(reading_.query, places_);
+    places_ = places_of(reading_.query);
   }
 
   QueryReading read() {
@@ -72,7 +48,7 @@ class QueryReader {
     reading_.accents = reading_of(reading_.query, accents_);
     if (reading_.accents == AccentReading::strict) return std::move(reading_);
     decode_typed_keys();
-    if (reading_.accents != AccentReading::as_typed) restore_marks();
+    if (!marks_count(reading_.accents)) restore_marks();
     return std::move(reading_);
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace timbao::search {
 namespace {
@@ -20,6 +21,7 @@ constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 struct Form {
   TokenCode code = text::kSentenceEnd;
   std::size_t candidate = 0;  // Its place among the word's candidates.
+  double cost = 0;
 };
 
 // The best way to read the text up to a form, given the form before it.
@@ -46,9 +48,9 @@ std::vector<Form> likely_enough(const LanguageModel& model,
   std::vector<Form> forms;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const double count = model.count(candidates[i]);
-    if (count > 0 && count >= most * kRarestShare) forms.push_back({candidates[i], i});
+    if (count > 0 && count >= most * kRarestShare) forms.push_back({candidates[i], i, 0});
   }
-  if (forms.empty()) forms.push_back({candidates.front(), 0});
+  if (forms.empty()) forms.push_back({candidates.front(), 0, 0});
   return forms;
 }
 
@@ -95,7 +97,8 @@ class Decoder {
       const LanguageModel::Context context = model_.context(code_before_last(x), word);
       for (std::size_t z = 0; z < next.forms.size(); ++z) {
         State& state = next.at(y, z);
-        const double way = score + log_probability(context, next.forms[z].code, after_last_[z]);
+        const double way = score + log_probability(context, next.forms[z].code, after_last_[z]) -
+                           next.forms[z].cost;
         if (way > state.score) state = {way, static_cast<std::uint32_t>(x)};
       }
     }
@@ -141,6 +144,19 @@ std::vector<std::size_t> likely_forms(const LanguageModel& model,
   Decoder decoder(model);
   for (const std::vector<TokenCode>& candidates : words) {
     decoder.take(likely_enough(model, candidates));
+  }
+  return decoder.choice();
+}
+
+std::vector<std::size_t> likely_forms(const LanguageModel& model,
+                                      std::span<const std::vector<PricedForm>> words) {
+  Decoder decoder(model);
+  for (const std::vector<PricedForm>& priced : words) {
+    std::vector<Form> forms;
+    for (std::size_t i = 0; i < priced.size(); ++i) {
+      forms.push_back({priced[i].code, i, priced[i].cost});
+    }
+    decoder.take(std::move(forms));
   }
   return decoder.choice();
 }

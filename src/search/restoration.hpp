@@ -19,4 +19,16 @@ namespace timbao::search {
 [[nodiscard]] std::vector<std::size_t> likely_forms(
     const index::LanguageModel& model, std::span<const std::vector<text::TokenCode>> words);
 
+// A form that is not what was typed, at a price.
+struct PricedForm {
+  text::TokenCode code = text::kSentenceEnd;
+  double cost =
+      0;  // Negative logarithm of the probability that its writer typed what stands there.
+};
+
+// The same for words that may be misspelt; rare forms count too. Cost: forms of three neighbours
+// multiplied, some 0.1 µs each.
+[[nodiscard]] std::vector<std::size_t> likely_forms(const index::LanguageModel& model,
+                                                    std::span<const std::vector<PricedForm>> words);
+
 }  // namespace timbao::search

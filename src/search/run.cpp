@@ -12,8 +12,7 @@ Run::Run(std::span<const Query* const> words, AccentReading reading)
 }
 
 std::string Run::plain(std::string_view term) const {
-  const bool marks_count = reading_ == AccentReading::strict || reading_ == AccentReading::as_typed;
-  return marks_count ? std::string(term) : text::folded(term);
+  return marks_count(reading_) ? std::string(term) : text::folded(term);
 }
 
 }  // namespace timbao::search

@@ -12,6 +12,7 @@
 #include "search/plan.hpp"
 #include "search/reading.hpp"
 #include "search/spelling_out.hpp"
+#include "search/suggestion.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/index/token_column.hpp"
@@ -33,6 +34,9 @@ constexpr double kPairWeight = 0.6;
 // those before.
 constexpr std::uint32_t kRerankDepth = 200;
 
+// Of fewer articles with every word, a misspelt one may be the cause. A guess.
+constexpr std::uint64_t kFewArticles = 3;
+
 struct Candidate {
   Xapian::docid document = 0;
   double words = 0;  // BM25, from Xapian.
@@ -43,6 +47,21 @@ struct Candidate {
 };
 
 Xapian::BM25Weight bm25() { return Xapian::BM25Weight(kK1, 0, 0, kB, 0.5); }
+
+// Words of the query that no article has.
+std::size_t unknown_words(const Plan& plan) {
+  std::size_t unknown = 0;
+  for (const Unit& unit : plan.units) {
+    for (const PlannedWord& word : unit.words) unknown += word.forms.empty() ? 1 : 0;
+  }
+  return unknown;
+}
+
+// For people: how many of a free query's words the articles hold, where none holds all.
+std::string words_held(const Plan& plan, std::size_t missing) {
+  return "no article holds all " + std::to_string(plan.operands.size()) + " words; these hold " +
+         std::to_string(plan.operands.size() - missing) + " of them";
+}
 
 bool better(const Candidate& a, const Candidate& b) {
   return a.score() != b.score() ? a.score() > b.score() : a.id < b.id;
@@ -60,13 +79,25 @@ struct Searcher::Impl {
     std::vector<Candidate> candidates;  // Xapian's order.
     std::uint64_t total = 0;
     bool total_is_exact = true;
+    std::size_t words_missing = 0;  // Of those asked for, in each article.
   };
 
   [[nodiscard]] Xapian::doccount depth_of(const SearchOptions& options) const;
   [[nodiscard]] std::string value_of(const Candidate& candidate, schema::Slot slot) const;
   [[nodiscard]] Matches match(const Xapian::Query& query, const SearchOptions& options) const;
-  [[nodiscard]] Matches match_most(const Plan& plan, const SearchOptions& options,
-                                   SearchResult& result) const;
+  // More of the words, or more articles with all of them.
+  static bool is_better(const Matches& found, const Matches& than) {
+    if (found.words_missing != than.words_missing) {
+      return found.total > 0 && found.words_missing < than.words_missing;
+    }
+    return found.words_missing == 0 && found.total > than.total;
+  }
+
+  [[nodiscard]] Matches match_most(const Plan& plan, const SearchOptions& options) const;
+  [[nodiscard]] Matches matches_of(const Plan& plan, const SearchOptions& options) const;
+  [[nodiscard]] std::optional<std::string> suggestion_for(const QueryReading& reading,
+                                                          const Matches& matches,
+                                                          const SearchOptions& options) const;
   void order_by_date(Sort sort, std::vector<Candidate>& candidates) const;
   void rank(const QueryWords& words, std::vector<Candidate>& candidates) const;
   [[nodiscard]] Hit hit_of(const Candidate& candidate, const SearchOptions& options,
@@ -120,8 +151,8 @@ Searcher::Impl::Matches Searcher::Impl::match(const Xapian::Query& query,
 // The articles that hold the most words of a free query, when none holds all. One match finds both
 // how many words an article holds and what they are worth: each word that it holds adds kHeld, far
 // more than BM25 can give.
-Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const SearchOptions& options,
-                                                   SearchResult& result) const {
+Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan,
+                                                   const SearchOptions& options) const {
   constexpr double kHeld = 1e6;
   constexpr Xapian::doccount kMostArticles = 10'000;
   std::vector<Xapian::Query> counted;
@@ -135,23 +166,53 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan, const Searc
   enquire.set_query(query);
   enquire.set_weighting_scheme(bm25());
   const Xapian::MSet set = enquire.get_mset(0, kMostArticles);
-  if (set.empty()) return {};
-  const double most = std::floor(set.begin().get_weight() / kHeld);
   Matches matches;
+  matches.words_missing = plan.operands.size();
+  if (set.empty()) return matches;
+  const double most = std::floor(set.begin().get_weight() / kHeld);
+  matches.words_missing -= static_cast<std::size_t>(std::lround(most));
   for (auto it = set.begin(); it != set.end() && it.get_weight() >= most * kHeld; ++it) {
     matches.candidates.push_back({*it, it.get_weight() - most * kHeld, 0, {}});
   }
   matches.total = matches.candidates.size();
   matches.total_is_exact = matches.total < kMostArticles;
-  if (result.interpreted) *result.interpreted += "; ";
-  result.interpreted = result.interpreted.value_or("") + "no article holds all " +
-                       std::to_string(plan.operands.size()) + " words; these hold " +
-                       std::to_string(std::lround(most)) + " of them";
   if (options.sort != Sort::relevance) order_by_date(options.sort, matches.candidates);
   matches.candidates.resize(std::min<std::size_t>(matches.candidates.size(), depth_of(options)));
   for (Candidate& candidate : matches.candidates)
     candidate.id = value_of(candidate, schema::kIdValue);
   return matches;
+}
+
+Searcher::Impl::Matches Searcher::Impl::matches_of(const Plan& plan,
+                                                   const SearchOptions& options) const {
+  Matches matches = match(plan.query, options);
+  if (options.combine == Combine::any) {
+    matches.words_missing = unknown_words(plan);
+  } else if (matches.total == 0 && options.combine == Combine::all_or_most &&
+             plan.operands.size() > 1) {
+    matches = match_most(plan, options);
+  }
+  return matches;
+}
+
+// Text of a query that finds more, or articles with more of the words.
+std::optional<std::string> Searcher::Impl::suggestion_for(const QueryReading& reading,
+                                                          const Matches& matches,
+                                                          const SearchOptions& options) const {
+  const bool all_found = matches.words_missing == 0 && matches.total > 0;
+  const bool enough = options.combine == Combine::any || matches.total >= kFewArticles;
+  if (!options.suggest || (all_found && enough)) return std::nullopt;
+  SearchOptions counting = options;
+  counting.offset = 0;
+  counting.limit = 1;
+  counting.count_exactly_to = kFewArticles;
+  const Doubt doubt = all_found ? Doubt::some : Doubt::strong;
+  for (const Query& respelt : better_queries(reading.query, reading.accents, doubt, reader)) {
+    const QueryReading reread = read_query(respelt, options.accents, reader);
+    const Plan plan = plan_query(reread.query, reread.accents, counting, reader);
+    if (is_better(matches_of(plan, counting), matches)) return spelled_out(respelt);
+  }
+  return std::nullopt;
 }
 
 // As match() does: articles without a date come last either way, equal dates by id.
@@ -214,10 +275,13 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
     const QueryReading reading = read_query(query, options.accents, reader);
     if (reading.differs) result.interpreted = "đang tìm: " + spelled_out(reading.query);
     const Plan plan = plan_query(reading.query, reading.accents, options, reader);
-    Matches matches = match(plan.query, options);
-    if (matches.total == 0 && options.combine == Combine::all_or_most && plan.operands.size() > 1) {
-      matches = match_most(plan, options, result);
+    Matches matches = matches_of(plan, options);
+    if (options.combine == Combine::all_or_most && matches.total > 0 && matches.words_missing > 0) {
+      if (result.interpreted) *result.interpreted += "; ";
+      result.interpreted =
+          result.interpreted.value_or("") + words_held(plan, matches.words_missing);
     }
+    result.suggestion = suggestion_for(reading, matches, options);
     const QueryWords words(plan, reader);
     if (options.sort == Sort::relevance) rank(words, matches.candidates);
     result.total = matches.total;

@@ -31,21 +31,6 @@ bool is_foreign(std::string_view word) {
       [&](std::string_view letter) { return toneless.find(letter) != std::string::npos; });
 }
 
-// The part of a word that the reading holds its forms to.
-std::string kept(std::string_view word, AccentReading reading) {
-  switch (reading) {
-    case AccentReading::strict:
-      break;
-    case AccentReading::as_typed:
-      return is_foreign(word) ? text::folded(word) : std::string(word);
-    case AccentReading::tones_free:
-      return text::without_tone(word);
-    case AccentReading::marks_free:
-      return text::folded(word);
-  }
-  return std::string(word);
-}
-
 // Words of one sense that are written with i and with y ("hi vọng", "hy vọng"), beside those that
 // normal form joins; a word of another sense is too near ("ti", "ty") for more.
 constexpr std::pair<std::string_view, std::string_view> kTwins[] = {
@@ -78,6 +63,20 @@ AccentReading reading_of(const Query& query, Accents accents) {
   const std::uint8_t marks = marks_in(query);
   if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
   return (marks & text::kShapeMark) != 0 ? AccentReading::tones_free : AccentReading::marks_free;
+}
+
+std::string kept(std::string_view word, AccentReading reading) {
+  switch (reading) {
+    case AccentReading::strict:
+      break;
+    case AccentReading::as_typed:
+      return is_foreign(word) ? text::folded(word) : std::string(word);
+    case AccentReading::tones_free:
+      return text::without_tone(word);
+    case AccentReading::marks_free:
+      return text::folded(word);
+  }
+  return std::string(word);
 }
 
 std::vector<std::string> forms_of(const Xapian::Database& database, std::string_view prefix,
@@ -115,7 +114,7 @@ const std::vector<std::string>& WordForms::of(const std::string& term) {
 std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
                                            const std::string& prefix, AccentReading reading) {
   std::vector<std::string> words(database.allterms_begin(prefix), database.allterms_end(prefix));
-  if (reading == AccentReading::strict || reading == AccentReading::as_typed) return words;
+  if (marks_count(reading)) return words;
   const std::string folded = text::folded(prefix);
   const std::string typed = kept(prefix, reading);
   const auto add = [&](std::string word) {

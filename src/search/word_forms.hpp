@@ -22,8 +22,17 @@ enum class AccentReading : std::uint8_t {
   marks_free,  // Any form that folds to the same letters.
 };
 
+// Whether the writer typed accents, so that a Vietnamese word is just as typed.
+[[nodiscard]] constexpr bool marks_count(AccentReading reading) {
+  return reading == AccentReading::strict || reading == AccentReading::as_typed;
+}
+
 // A single tone mark anywhere in the query means that its writer types accents.
 [[nodiscard]] AccentReading reading_of(const Query& query, Accents accents);
+
+// The part of a word that the reading holds its forms to: "ngoại" is held to "ngoai" where marks
+// are free.
+[[nodiscard]] std::string kept(std::string_view word, AccentReading reading);
 
 // The terms under `prefix` ("" for words of the text) that `term` stands for and the index has,
 // ascending. Marks that the reading leaves free do not count in `term` either. Cost: a look-up for

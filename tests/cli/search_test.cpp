@@ -54,6 +54,15 @@ TEST(Search, NothingMatchedIsValidJsonToo) {
   EXPECT_EQ(json.size("/results"), 0U);
 }
 
+TEST(Search, MisspeltWordsGetASuggestion) {
+  const Outcome text = search({"hội", "nghị", "ngoạo", "giao"});
+  EXPECT_TRUE(contains(text.err, "did you mean: hội nghị ngoại giao")) << text.err;
+  EXPECT_FALSE(contains(text.out, "did you mean"));
+  const Json json(search({"--format", "json", "thủi sản"}).out);
+  EXPECT_EQ(json.text("/suggestion"), "thủy sản");
+  EXPECT_TRUE(Json(search({"--format", "json", "thủy sản"}).out).is_null("/suggestion"));
+}
+
 TEST(Search, JsonHasTheKeysOfTheContract) {
   const Outcome outcome = search({"--format", "json", "\"cây cầu\""});
   EXPECT_EQ(outcome.code, 0);

@@ -40,6 +40,8 @@ struct SearchOptions {
   Accents accents = Accents::automatic;
   bool expand =
       true;  // Words also match other ways of writing them: abbreviations, dates, numerals.
+  bool suggest =
+      true;  // Little found is reason to look for misspelt words: some 1 ms a word of the query.
   Sort sort = Sort::relevance;
   std::vector<std::string> outlets;  // Any of these: domain, name or alias.
   std::optional<std::string> author;
@@ -77,6 +79,9 @@ struct SearchResult {
   // How the query was read where that is not as it was typed: "đang tìm: ngoại giao" with the words
   // in their likely form, behind it which words had to be left out; for people.
   std::optional<std::string> interpreted;
+  // A query with misspelt words put right, for parse_query(). Set where fewer than 3 articles have
+  // every word of the query, or where any may match and the index lacks one of them, and where the
+  // other query finds more articles, or articles with more of its words.
   std::optional<std::string> suggestion;
 };
 
