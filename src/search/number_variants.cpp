@@ -252,6 +252,13 @@ Terms numerals_at(const Run& run, std::size_t i, std::string_view counted) {
 }
 
 // "quý IV/2025" and "quý IV năm 2025".
+std::vector<Terms> with_year(const Terms& terms, const std::string& year) {
+  std::vector<Terms> spellings(2, terms);
+  spellings[0].push_back(year);
+  spellings[1].insert(spellings[1].end(), {"năm", year});
+  return spellings;
+}
+
 std::optional<std::string> year_behind(const Run& run, std::size_t& end) {
   Scan scan(run, end);
   auto year = scan.take_joined_number(kFirstYear, kLastYear);
@@ -286,16 +293,15 @@ void find_time_variants(const Run& run, const TakeVariant& take) {
 
 void find_numeral_variants(const Run& run, const TakeVariant& take) {
   for (std::size_t i = 1; i < run.size(); ++i) {
-    const auto counted = place_in(kCountedWords, run, i - 1);
-    if (!counted) continue;
-    const std::string word(kCountedWords[static_cast<std::size_t>(*counted - 1)]);
-    std::size_t end = i + 1;
-    const auto year = year_behind(run, end);
-    for (const std::string& numeral : numerals_at(run, i, word)) {
-      std::vector<Terms> spellings{{word, numeral}};
-      if (year) spellings = {{word, numeral, *year}, {word, numeral, "năm", *year}};
-      for (Terms& terms : spellings) {
-        if (!says(run, i - 1, end, terms)) take(i - 1, end, std::move(terms));
+    for (const std::string_view counted : kCountedWords) {
+      if (run.plain(counted) != run[i - 1].plain) continue;
+      std::size_t end = i + 1;
+      const auto year = year_behind(run, end);
+      for (const std::string& numeral : numerals_at(run, i, counted)) {
+        const Terms terms{std::string(counted), numeral};
+        for (Terms& spelling : year ? with_year(terms, *year) : std::vector<Terms>{terms}) {
+          if (!says(run, i - 1, end, spelling)) take(i - 1, end, std::move(spelling));
+        }
       }
     }
   }

@@ -68,8 +68,9 @@ class Lexer {
     if (lexed_.lexemes.empty() || lexed_.lexemes.back().kind != Kind::word) return false;
     const std::string_view last = lexed_.lexemes.back().text;
     if (last.data() + last.size() + 1 != rest_.data()) return false;
-    const bool document = last.find('/') != last.npos && is_digit(last.front());
-    return document || is_digit(rest_[1]);
+    const bool document =
+        last.find('/') != last.npos && is_digit(last.front()) && !is_digit(last.back());
+    return is_digit(rest_[1]) || (document && rest_[1] != '(' && quote_bytes(rest_.substr(1)) == 0);
   }
 
   void join_last_word() {

@@ -1,5 +1,6 @@
 #include "search/reading.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -44,16 +45,20 @@ class QueryReader {
   }
 
   QueryReading read() {
-    // As it was typed: "visa du lich" leaves its accents out, whatever "visa" may be read as.
+    // "ngoaji giao" types its accents by keys; "visa du lich" leaves them out, whatever its first
+    // word may be read as.
     reading_.accents = reading_of(reading_.query, accents_);
     if (reading_.accents == AccentReading::strict) return std::move(reading_);
-    decode_typed_keys();
+    if (decode_typed_keys() && has_every_word()) {
+      reading_.accents = reading_of(reading_.query, accents_);
+    }
     if (!marks_count(reading_.accents)) restore_marks();
     return std::move(reading_);
   }
 
  private:
-  void decode_typed_keys() {
+  // True where it found any.
+  bool decode_typed_keys() {
     for (const Place& place : places_) {
       if (place.leaf == nullptr) continue;
       const std::string& term = term_at(place);
@@ -63,6 +68,14 @@ class QueryReader {
         replace(place, *decoded);
       }
     }
+    return reading_.differs;
+  }
+
+  // Whether the index has every word as it stands.
+  [[nodiscard]] bool has_every_word() const {
+    return std::all_of(places_.begin(), places_.end(), [this](const Place& place) {
+      return place.leaf == nullptr || has(term_at(place));
+    });
   }
 
   [[nodiscard]] bool has(const std::string& term) const {

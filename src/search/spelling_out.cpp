@@ -73,6 +73,25 @@ std::string in_free_text(const Query& query) {
   return marked ? spelled_out(query) : in_brackets(query);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Words beside each other. A minus would join a number, or the end of a document's, to the word
+// before: "Covid -19", "55/2015/NĐ -CP".
+std::string words_in_a_row(const Query& query) {
+  std::string text;
+  for (const Query& child : query.children) {
+    const std::string next = in_free_text(child);
+    const std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
+    const bool after_document =
+        !last.empty() && last.find('/') != last.npos && !is_digit(last.back());
+    const bool may_join = child.kind == Query::Kind::excluded && next.starts_with('-') &&
+                          (is_digit(next[1]) || after_document);
+    if (!text.empty()) text += ' ';
+    text += may_join ? "NOT " + next.substr(1) : next;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string spelled_out(const Query& query) {
@@ -91,7 +110,7 @@ std::string spelled_out(const Query& query) {
     case Query::Kind::any:
       return joined(query, " OR ", operand_of_or);
     case Query::Kind::free:
-      return joined(query, " ", in_free_text);
+      return words_in_a_row(query);
     case Query::Kind::required:
       return '+' + in_brackets(query.children.front());
     case Query::Kind::excluded:

@@ -134,7 +134,10 @@ TEST_F(Restoration, OfWordsNeverMetTakesTheFirst) {
   EXPECT_EQ(likely_forms(model_, Words{{code_of("nghiêng"), code_of("sắt")}}), Choice{1});
 }
 
-TEST_F(Restoration, OfNoWordsIsEmpty) { EXPECT_EQ(likely_forms(model_, {}), Choice{}); }
+TEST_F(Restoration, OfNoWordsIsEmpty) {
+  const std::vector<std::vector<text::TokenCode>> none;
+  EXPECT_EQ(likely_forms(model_, none), Choice{});
+}
 
 TEST(RestorationWithoutCounts, TakesTheFirstOfEach) {
   const TempFolder folder;

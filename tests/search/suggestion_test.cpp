@@ -91,11 +91,10 @@ INSTANTIATE_TEST_SUITE_P(Names, Misspelt,
                                          Case{"ông trunp", "ông trump"},
                                          Case{"neimar ghi bàn", "neymar ghi bàn"}));
 
-INSTANTIATE_TEST_SUITE_P(RunTogether, Misspelt,
-                         testing::Values(Case{"hànội", "hà nội"}, Case{"nhandan", "nhân dân"},
-                                         Case{"hochiminh", "hồ chí minh"},
-                                         Case{"title:nhandan OR \"người trẽ\"",
-                                              "title:\"nhân dân\" OR \"người trẻ\""}));
+INSTANTIATE_TEST_SUITE_P(
+    RunTogether, Misspelt,
+    testing::Values(Case{"nhandan", "nhân dân"}, Case{"hochiminh", "hồ chí minh"},
+                    Case{"title:nhandan OR \"người trẽ\"", "title:\"nhân dân\" OR \"người trẻ\""}));
 
 INSTANTIATE_TEST_SUITE_P(WithinOperators, Misspelt,
                          testing::Values(Case{"\"hội đồg nhân dân\"", "\"hội đồng nhân dân\""},

