@@ -24,7 +24,7 @@ constexpr int kOpenAttempts = 5;
 struct Segment {
   Xapian::Database database;
   std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
-  fs::path folder;
+  std::unique_ptr<NgramFile> ngrams;    // Null where its words were not counted.
 };
 
 // Opens the databases that a stub lists, those of stubs that it lists among them.
@@ -40,7 +40,8 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     const fs::path columns = path / kColumnFileName;
     if (fs::exists(columns)) segment.columns = std::make_unique<ColumnFile>(columns);
     segment.database = Xapian::Database(path.string());
-    segment.folder = path;
+    const fs::path ngrams = path / kNgramFileName;
+    if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
     segments.push_back(std::move(segment));
   }
 }
@@ -58,11 +59,10 @@ std::vector<Segment> open_segments(const fs::path& index) {
   }
 }
 
-LanguageModel model_of(const std::vector<Segment>& segments) {
+LanguageModel model_of(std::vector<Segment>& segments) {
   std::vector<std::unique_ptr<NgramFile>> files;
-  for (const Segment& segment : segments) {
-    const fs::path ngrams = segment.folder / kNgramFileName;
-    if (fs::exists(ngrams)) files.push_back(std::make_unique<NgramFile>(ngrams));
+  for (Segment& segment : segments) {
+    if (segment.ngrams) files.push_back(std::move(segment.ngrams));
   }
   return LanguageModel(std::move(files));
 }

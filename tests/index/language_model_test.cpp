@@ -336,9 +336,7 @@ TEST(LanguageModelOfAnIndex, IsCorruptWhereAFileOfCountsIsCut) {
   const SampleIndex index(many_articles());
   const fs::path file = fs::path(folder_of_segment(index, 0)) / kNgramFileName;
   fs::resize_file(file, fs::file_size(file) / 2);
-  const Reader reader(index.path());
-  EXPECT_EQ(error_kind_of([&] { (void)reader.language_model(); }), ErrorKind::corrupt);
-  EXPECT_TRUE(reader.find("bai-1").has_value()) << "articles do not need the counts";
+  EXPECT_EQ(error_kind_of([&] { const Reader reader(index.path()); }), ErrorKind::corrupt);
 }
 
 TEST(LanguageModelOfAnIndex, DoesNotDependOnThreads) {
