@@ -26,6 +26,7 @@ constexpr double kSpaceLeftOut = 4;
 constexpr std::size_t kMostNear = 16;  // Candidates of a word beside its own forms,
 constexpr std::size_t kMostForms = 8;  // and of those.
 constexpr std::size_t kShortestName = 4;
+constexpr std::size_t kMostWords = 40;
 constexpr double kUsual = 100;  // Times that a syllable occurs.
 
 // What speaks against any change, whichever it is.
@@ -46,6 +47,7 @@ class Speller {
         query_(query) {}
 
   std::vector<Query> better() {
+    if (places_of(query_).size() > kMostWords) return {};
     look_for_unknown();
     const bool parted = part_words();
     const bool corrected = correct_words();

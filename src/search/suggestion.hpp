@@ -19,7 +19,8 @@ enum class Doubt : std::uint8_t {
 // The query with the misspelt words put right, by a noisy channel: of all ways to read each word -
 // as it stands, as a close one, as its keys without a keyboard driver ("visa": vía) - the likeliest
 // beside its neighbours, less what it costs to type what stands there. Words run together are
-// parted. Excluded words, wildcards, numbers and fields other than title stay.
+// parted. Excluded words, wildcards, numbers and fields other than title stay, and so does a query
+// of more than some 40 words, which is a text.
 //
 // In the order to try: with all marks; then, where the reading leaves marks free, without them, as
 // one wrong mark may spoil it all. Nothing where every word is best left as it is; whether an
