@@ -1,10 +1,13 @@
 #include "search/restoration.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <utility>
+
+#include "timbao/text/compounds.hpp"
 
 namespace timbao::search {
 namespace {
@@ -90,7 +93,8 @@ class Decoder {
     Column& last = columns_.back();
     const TokenCode word = last.forms[y].code;
     after_last_.clear();
-    for (const Form& form : next.forms) after_last_.push_back(model_.probability(word, form.code));
+    for (const Form& form : next.forms)
+      after_last_.push_back(probability_after(model_, word, form.code));
     for (std::size_t x = 0; x < last.forms_before; ++x) {
       const double score = last.at(x, y).score;
       if (score == kImpossible) continue;
@@ -138,6 +142,15 @@ class Decoder {
 };
 
 }  // namespace
+
+double probability_after(const LanguageModel& model, TokenCode word, TokenCode next) {
+  constexpr double kTimesMet = 5;
+  const double probability = model.probability(word, next);
+  if (word == text::kSentenceEnd || next == text::kSentenceEnd) return probability;
+  if (!text::is_compound(std::array{word, next})) return probability;
+  const double count = model.count(word);
+  return (count * probability + kTimesMet) / (count + kTimesMet);
+}
 
 std::vector<std::size_t> likely_forms(const LanguageModel& model,
                                       std::span<const std::vector<TokenCode>> words) {

@@ -10,6 +10,12 @@
 
 namespace timbao::search {
 
+// P(next | word) by the model. To an index that is small, or speaks of something else, the
+// language's compounds (timbao/text/compounds.hpp) are known all the same: each counts as if it had
+// been met a few times more.
+[[nodiscard]] double probability_after(const index::LanguageModel& model, text::TokenCode word,
+                                       text::TokenCode next);
+
 // For each word, which of its candidates makes the likeliest text: Viterbi decoding over the
 // trigram model, exact but for forms 2,000 times rarer than a word's most frequent one and readings
 // e^12 times less likely than the best so far. A word whose only candidate is text::kSentenceEnd

@@ -45,7 +45,7 @@ double log_likelihood(const LanguageModel& model, const Words& words, const Choi
   TokenCode before_last = kSentenceEnd, last = kSentenceEnd;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const TokenCode next = words[i][choice[i]];
-    const double after_last = model.probability(last, next);
+    const double after_last = probability_after(model, last, next);
     if (next != kSentenceEnd) {
       sum += std::log(model.probability(model.context(before_last, last), next, after_last));
     }
