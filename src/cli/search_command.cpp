@@ -159,7 +159,7 @@ CommandLine SearchCommand::command_line() {
            "AND, OR, NOT, +word, -word, parentheses, word*, a NEAR/8 b, and the fields\n"
            "title: outlet: author: topic: origin: date:2023-11 date:2023-11-01..2023-12-31.\n"
            "Typed without accents, words match every accented form, the likely one first.\n"
-           "Abbreviations, dates and names match in all their usual spellings.\n",
+           "Abbreviations, dates and names match in all their usual spellings.",
        .examples = "  timbao search ngoại giao\n"
                    "  timbao search -n 3 --since 2023-11 '\"cây cầu\" outlet:nhandan.vn'\n"
                    "  timbao search --format json -- giáo dục -mầm\n"});
