@@ -7,7 +7,7 @@
 #include "article/dates.hpp"
 #include "article/lines.hpp"
 #include "article/record_fields.hpp"
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 
 namespace timbao::article {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "article/lines.hpp"
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::embedded {

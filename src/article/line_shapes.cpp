@@ -5,7 +5,7 @@
 #include <string>
 
 #include "article/lines.hpp"
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::article {

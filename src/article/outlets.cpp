@@ -10,7 +10,7 @@
 
 #include "article/lines.hpp"
 #include "article/outlet_registry.hpp"
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::embedded {

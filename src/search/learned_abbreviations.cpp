@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "timbao/base/tsv.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/text/syllables.hpp"
 
@@ -26,14 +27,9 @@ void for_each_term(const Xapian::Database& database, std::string_view prefix,
   }
 }
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t space = std::min(text.find(' '), text.size());
-    parts.emplace_back(text.substr(0, space));
-    text.remove_prefix(std::min(space + 1, text.size()));
-  }
-  return parts;
+std::vector<std::string> terms_of(std::string_view text) {
+  const auto terms = split(text, ' ');
+  return {terms.begin(), terms.end()};
 }
 
 // What most articles that define `brief` mean by it; empty where they do not agree.
@@ -68,7 +64,7 @@ class LearnedFinder {
     const std::string term(run_[i].term);
     if (text::is_exact(text::code_of(term))) return;
     const std::string full = meaning_of(database_, term);
-    if (!full.empty()) variants_.push_back({i, i + 1, split(full)});
+    if (!full.empty()) variants_.push_back({i, i + 1, terms_of(full)});
   }
 
   void find_abbreviations(std::size_t first) {
@@ -83,7 +79,7 @@ class LearnedFinder {
   }
 
   void add_abbreviation(std::size_t first, const std::string& full, const std::string& brief) {
-    const std::vector<std::string> terms = split(full);
+    const std::vector<std::string> terms = terms_of(full);
     if (terms.size() > run_.size() - first) return;
     for (std::size_t i = 0; i < terms.size(); ++i) {
       if (run_[first + i].term != terms[i]) return;

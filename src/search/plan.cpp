@@ -55,11 +55,11 @@ Xapian::Query date_range(const std::string& from, const std::string& until) {
 
 class Planner {
  public:
-  Planner(AccentReading accents, const SearchOptions& options, const index::Reader& reader)
+  Planner(WordForms& forms, const SearchOptions& options, const index::Reader& reader)
       : options_(options),
         reader_(reader),
         database_(reader.database()),
-        forms_(database_, accents),
+        forms_(forms),
         articles_(database_.get_doccount()) {}
 
   Plan plan(const Query& root) {
@@ -311,13 +311,15 @@ class Planner {
       place += units.back().words.size();
     }
     first_words.push_back(place);
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      compiled.push_back(with_variants(units[i], i, variants));
-    }
+    std::vector<PlannedVariant> planned_variants;
     for (const Variant& variant : variants) {
-      variants_.push_back({first_words[variant.first], first_words[variant.end],
-                           planned(variant.terms), title_only_});
+      planned_variants.push_back({first_words[variant.first], first_words[variant.end],
+                                  planned(variant.terms), title_only_});
     }
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      compiled.push_back(with_variants(units[i], i, variants, planned_variants));
+    }
+    std::move(planned_variants.begin(), planned_variants.end(), std::back_inserter(variants_));
     std::move(units.begin(), units.end(), std::back_inserter(units_));
   }
 
@@ -336,17 +338,21 @@ class Planner {
   // The unit, or any variant of words that it is among. A word that stands for a single one counts
   // as another form of it; Xapian cannot tell so of several words (OP_MAX and OP_SYNONYM over them
   // crash in 1.4.22), and they add what they are worth.
+  // `planned_variants` are the variants in the same order.
   Xapian::Query with_variants(const Unit& unit, std::size_t place,
-                              const std::vector<Variant>& variants) const {
+                              const std::vector<Variant>& variants,
+                              const std::vector<PlannedVariant>& planned_variants) const {
     std::vector<std::string> other_forms;
     std::vector<Xapian::Query> ways;
-    for (const Variant& variant : variants) {
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      const Variant& variant = variants[i];
       if (place < variant.first || place >= variant.end) continue;
       const bool one_word = variant.terms.size() == 1 && variant.context.empty();
       if (one_word && unit.words.size() == 1 && !title_only_) {
         other_forms.push_back(variant.terms.front());
       } else {
-        ways.push_back(variant_query(variant, total_idf(unit.words)));
+        ways.push_back(
+            variant_query(planned_variants[i].terms, variant.context, total_idf(unit.words)));
       }
     }
     ways.push_back(other_forms.empty() ? sequence_query(unit.words)
@@ -361,13 +367,12 @@ class Planner {
   }
 
   // Worth a share of `idf`, whatever its own terms are worth.
-  Xapian::Query variant_query(const Variant& variant, double idf) const {
-    const std::vector<PlannedWord> words = planned(variant.terms);
+  Xapian::Query variant_query(const std::vector<PlannedWord>& words,
+                              const std::vector<std::string>& context, double idf) const {
     Xapian::Query query = sequence_query(words);
-    if (!variant.context.empty()) {
-      const Xapian::Query context(Xapian::Query::OP_OR, variant.context.begin(),
-                                  variant.context.end());
-      query = Xapian::Query(Xapian::Query::OP_FILTER, query, context);
+    if (!context.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_FILTER, query,
+                            Xapian::Query(Xapian::Query::OP_OR, context.begin(), context.end()));
     }
     const double own = total_idf(words);
     if (own <= 0) return query;
@@ -473,7 +478,7 @@ class Planner {
   const SearchOptions& options_;
   const index::Reader& reader_;
   const Xapian::Database& database_;
-  WordForms forms_;
+  WordForms& forms_;
   const double articles_;
   std::vector<Unit> units_;
   std::vector<PlannedVariant> variants_;
@@ -486,9 +491,9 @@ double inverse_document_frequency(double articles, double with_word) {
   return std::log(1 + (articles - with_word + 0.5) / (with_word + 0.5));
 }
 
-Plan plan_query(const Query& query, AccentReading accents, const SearchOptions& options,
+Plan plan_query(const Query& query, WordForms& forms, const SearchOptions& options,
                 const index::Reader& reader) {
-  return Planner(accents, options, reader).plan(query);
+  return Planner(forms, options, reader).plan(query);
 }
 
 }  // namespace timbao::search

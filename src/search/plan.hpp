@@ -53,9 +53,9 @@ struct Plan {
 // form goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
 inline constexpr double kOpenShare = 0.6;
 
-// Where `accents` leaves marks free, each term of the query is its likely form. The plan must not
+// Where `forms` leaves marks free, each term of the query is its likely form. The plan must not
 // outlive `reader`. Throws Xapian::Error.
-[[nodiscard]] Plan plan_query(const Query& query, AccentReading accents,
+[[nodiscard]] Plan plan_query(const Query& query, WordForms& forms,
                               const SearchOptions& options, const index::Reader& reader);
 
 // log(1 + (N - n + 0.5) / (n + 0.5)): BM25's idf, kept positive as Lucene does.

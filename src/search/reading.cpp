@@ -39,21 +39,18 @@ bool is_known(const std::string& term) {
 class QueryReader {
  public:
   QueryReader(const Query& query, Accents accents, const index::Reader& reader)
-      : reader_(reader), accents_(accents) {
-    reading_.query = query;
-    places_ = places_of(reading_.query);
-  }
+      : reader_(reader), accents_(accents), query_(query), places_(places_of(query_)) {}
 
   QueryReading read() {
     // "ngoaji giao" types its accents by keys; "visa du lich" leaves them out, whatever its first
     // word may be read as.
-    reading_.accents = reading_of(reading_.query, accents_);
-    if (reading_.accents == AccentReading::strict) return std::move(reading_);
-    if (decode_typed_keys() && has_every_word()) {
-      reading_.accents = reading_of(reading_.query, accents_);
+    AccentReading accents = reading_of(query_, accents_);
+    if (accents != AccentReading::strict && decode_typed_keys() && has_every_word()) {
+      accents = reading_of(query_, accents_);
     }
-    if (!marks_count(reading_.accents)) restore_marks();
-    return std::move(reading_);
+    WordForms forms(reader_.database(), accents);
+    if (!marks_count(accents)) restore_marks(forms);
+    return {std::move(query_), std::move(forms), differs_};
   }
 
  private:
@@ -68,7 +65,7 @@ class QueryReader {
         replace(place, *decoded);
       }
     }
-    return reading_.differs;
+    return differs_;
   }
 
   // Whether the index has every word as it stands.
@@ -82,8 +79,7 @@ class QueryReader {
     return reader_.database().term_exists(term);
   }
 
-  void restore_marks() {
-    WordForms forms(reader_.database(), reading_.accents);
+  void restore_marks(WordForms& forms) {
     std::vector<std::vector<text::TokenCode>> codes;
     for (const Place& place : places_) codes.push_back(codes_at(place, forms));
     const std::vector<std::size_t> likely = likely_forms(reader_.language_model(), codes);
@@ -114,13 +110,14 @@ class QueryReader {
   void replace(const Place& place, const std::string& form) {
     if (term_at(place) == form) return;
     replace_term(*place.leaf, place.term, form);
-    reading_.differs = true;
+    differs_ = true;
   }
 
   const index::Reader& reader_;
   const Accents accents_;
-  QueryReading reading_;
-  std::vector<Place> places_;
+  Query query_;
+  std::vector<Place> places_;  // In query_.
+  bool differs_ = false;
 };
 
 }  // namespace

@@ -14,14 +14,14 @@ namespace timbao::search {
 
 struct QueryReading {
   Query query;  // As typed, with each word in its likely form.
-  AccentReading accents = AccentReading::as_typed;
+  WordForms forms;        // How accents are read, and the forms that were looked up so far.
   bool differs = false;  // A word is not as it was typed.
 };
 
 // Words that the index lacks are read as typed without a keyboard driver where that gives a word
 // that it has ("ngoaji", "ngoai5": ngoại), but for abbreviations and names of the tables ("TW").
 // Where marks are free, each word gets the form that is likely beside its neighbours. Every word of
-// the answer has forms among those of the typed one.
+// the answer has forms among those of the typed one. `reader` must outlive the answer.
 [[nodiscard]] QueryReading read_query(const Query& query, Accents accents,
                                       const index::Reader& reader);
 

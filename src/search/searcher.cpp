@@ -207,9 +207,10 @@ std::optional<std::string> Searcher::Impl::suggestion_for(const QueryReading& re
   counting.limit = 1;
   counting.count_exactly_to = kFewArticles;
   const Doubt doubt = all_found ? Doubt::some : Doubt::strong;
-  for (const Query& respelt : better_queries(reading.query, reading.accents, doubt, reader)) {
-    const QueryReading reread = read_query(respelt, options.accents, reader);
-    const Plan plan = plan_query(reread.query, reread.accents, counting, reader);
+  for (const Query& respelt :
+       better_queries(reading.query, reading.forms.reading(), doubt, reader)) {
+    QueryReading reread = read_query(respelt, options.accents, reader);
+    const Plan plan = plan_query(reread.query, reread.forms, counting, reader);
     if (is_better(matches_of(plan, counting), matches)) return spelled_out(respelt);
   }
   return std::nullopt;
@@ -272,9 +273,9 @@ Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& opti
 SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
   return index::with_translated_errors(index, [&] {
     SearchResult result;
-    const QueryReading reading = read_query(query, options.accents, reader);
+    QueryReading reading = read_query(query, options.accents, reader);
     if (reading.differs) result.interpreted = "đang tìm: " + spelled_out(reading.query);
-    const Plan plan = plan_query(reading.query, reading.accents, options, reader);
+    const Plan plan = plan_query(reading.query, reading.forms, options, reader);
     Matches matches = matches_of(plan, options);
     if (options.combine == Combine::all_or_most && matches.total > 0 && matches.words_missing > 0) {
       if (result.interpreted) *result.interpreted += "; ";

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "timbao/base/tsv.hpp"
 #include "timbao/text/syllables.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -19,26 +20,6 @@ extern const std::string_view variants_tsv;
 
 namespace timbao::text {
 namespace {
-
-// Cuts what stands before `separator` off the front of `rest`; all of it where there is none.
-std::string_view take_field(std::string_view& rest, char separator) {
-  const std::size_t end = std::min(rest.find(separator), rest.size());
-  const std::string_view field = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return field;
-}
-
-// Calls `take` with each line below the heading.
-template <class Take>
-void for_each_row(std::string_view table, const Take& take) {
-  bool heading = true;
-  while (!table.empty()) {
-    const std::string_view line = take_field(table, '\n');
-    if (line.empty() || line.front() == '#') continue;
-    if (!heading) take(line);
-    heading = false;
-  }
-}
 
 bool holds(const std::vector<TermSequence>& sequences, const TermSequence& terms) {
   return std::find(sequences.begin(), sequences.end(), terms) != sequences.end();
@@ -61,7 +42,7 @@ class SequenceReader {
   template <class Put>
   std::vector<TermSequence> read(std::string_view field, const Put& put) {
     sequences_.clear();
-    while (!field.empty()) put(take_field(field, ';'));
+    for (const std::string_view written : split(field, ';')) put(written);
     return std::exchange(sequences_, {});
   }
 
@@ -186,13 +167,16 @@ std::vector<std::vector<TermSequence>> shortened_parts(const std::vector<Abbrevi
 std::vector<Abbreviation> abbreviations_of(std::string_view table) {
   std::vector<Abbreviation> all;
   SequenceReader reader;
-  for_each_row(table, [&](std::string_view row) {
+  for (const auto& row : tsv_rows(table)) {
     Abbreviation& next = all.emplace_back();
-    next.short_forms = reader.forms(take_field(row, '\t'), " -&./");
-    next.long_forms = reader.sequences(take_field(row, '\t'));
-    while (!row.empty()) next.context.emplace_back(take_field(row, ' '));
+    next.short_forms = reader.forms(row[0], " -&./");
+    next.long_forms = reader.sequences(row[1]);
+    if (!row[2].empty()) {
+      const auto context = split(row[2], ' ');
+      next.context.assign(context.begin(), context.end());
+    }
     add_joiners(next);
-  });
+  }
   std::vector<std::vector<TermSequence>> made = shortened_parts(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::move(made[i].begin(), made[i].end(), std::back_inserter(all[i].long_forms));
@@ -203,7 +187,7 @@ std::vector<Abbreviation> abbreviations_of(std::string_view table) {
 std::vector<SpellingGroup> groups_of(std::string_view table) {
   std::vector<SpellingGroup> all;
   SequenceReader reader;
-  for_each_row(table, [&](std::string_view row) { all.push_back(reader.forms(row, "-")); });
+  for (const auto& row : tsv_rows(table)) all.push_back(reader.forms(row[0], "-"));
   return all;
 }
 

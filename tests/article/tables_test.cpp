@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 
 namespace timbao::article {
 namespace {

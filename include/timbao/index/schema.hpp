@@ -2,7 +2,8 @@
 //
 // An index is a folder. XAPIANDB in it is a Xapian stub that lists the segments, so any Xapian tool
 // can open the folder; each segment is a Xapian database in a folder of its own, with its token
-// columns (timbao/index/column_file.hpp) beside the tables; `lock` is held by the one writer. A
+// columns (timbao/index/column_file.hpp) and the counts of the language model
+// (timbao/index/language_model.hpp) beside the tables; `lock` is held by the one writer. A
 // Xapian document is one article. Everything here is kept on disk: a change of meaning is a change
 // of kSchemaVersion.
 #pragma once
@@ -34,8 +35,8 @@ inline constexpr std::string_view kFile = "XF";  // The file that it was read fr
 // ("XAdak đắk"): the way from accent-less typing to such words.
 inline constexpr std::string_view kAccentForm = "XA";
 
-// What an article defines, twice over, so that either side finds the other: kDefined + short + ' ' +
-// the words of the long form, and kDefinition + these + kDefinitionSign + short ("XDadb ngân hàng
+// What an article defines, twice over, so that either side finds the other: kDefined + short + ' '
+// + the words of the long form, and kDefinition + these + kDefinitionSign + short ("XDadb ngân hàng
 // phát triển châu á").
 inline constexpr std::string_view kDefined = "XD";
 inline constexpr std::string_view kDefinition = "XL";

@@ -1,6 +1,6 @@
-#include "article/tsv.hpp"
+#include "timbao/base/tsv.hpp"
 
-namespace timbao::article {
+namespace timbao {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> fields;
@@ -23,4 +23,4 @@ std::vector<std::vector<std::string_view>> tsv_rows(std::string_view table) {
   return rows;
 }
 
-}  // namespace timbao::article
+}  // namespace timbao

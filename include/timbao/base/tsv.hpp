@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace timbao::article {
+namespace timbao {
 
 // Fields between `separator`s; one empty field for an empty text.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
@@ -13,4 +13,4 @@ namespace timbao::article {
 // The rows below the heading. Views of `table`.
 [[nodiscard]] std::vector<std::vector<std::string_view>> tsv_rows(std::string_view table);
 
-}  // namespace timbao::article
+}  // namespace timbao
