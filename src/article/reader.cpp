@@ -92,9 +92,16 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
-  if (record.kind == input::Kind::text) {
-    outcomes.push_back(outcome_of_text(record));
-    return;
+  switch (record.kind) {
+    case input::Kind::text:
+      outcomes.push_back(outcome_of_text(record));
+      return;
+    case input::Kind::json:
+    case input::Kind::json_line:
+      break;
+    default:
+      outcomes.push_back(issue_of(record, "this kind of file is not read yet"));
+      return;
   }
   impl_->json.read(without_byte_order_mark(record.bytes), [&](JsonArticle found) {
     outcomes.push_back(outcome_of_json(record, std::move(found)));

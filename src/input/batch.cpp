@@ -13,6 +13,7 @@ Batch::~Batch() = default;
 
 const std::vector<Record>& Batch::records() const { return impl_->records(); }
 const std::vector<Issue>& Batch::issues() const { return impl_->issues(); }
+const std::vector<FileStamp>& Batch::finished() const { return impl_->finished(); }
 std::uint64_t Batch::bytes() const { return impl_->bytes(); }
 
 void Batch::Impl::clear(std::size_t target_bytes) {
@@ -26,6 +27,7 @@ void Batch::Impl::clear(std::size_t target_bytes) {
   starts_.clear();
   records_.clear();
   issues_.clear();
+  finished_.clear();
   paths_.clear();
 }
 
@@ -57,7 +59,14 @@ void Batch::Impl::discard_gathered() { used_ = gathered_start_; }
 void Batch::Impl::end_record(std::string_view part, Kind kind, std::uint64_t line) {
   starts_.push_back(part.empty() ? gathered_start_
                                  : static_cast<std::size_t>(part.data() - buffer_.get()));
-  records_.push_back({.bytes = part, .path = paths_.back(), .line = line, .kind = kind});
+  records_.push_back({.bytes = part,
+                      .path = paths_.back(),
+                      .line = line,
+                      .kind = kind,
+                      .header = {},
+                      .url = {},
+                      .fetched = {},
+                      .charset = {}});
   record_bytes_ += part.size();
   gathered_start_ = used_;
 }

@@ -42,6 +42,7 @@ struct Batch::Impl {
   [[nodiscard]] const std::vector<Record>& records() const { return records_; }
   [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
   [[nodiscard]] std::uint64_t bytes() const { return record_bytes_; }
+  [[nodiscard]] const std::vector<FileStamp>& finished() const { return finished_; }
   [[nodiscard]] bool is_empty() const { return records_.empty() && issues_.empty(); }
 
  private:
@@ -56,6 +57,7 @@ struct Batch::Impl {
       records_;  // Their `bytes` have the right size, and the right place after finish().
   std::vector<Issue> issues_;
   std::deque<std::string> paths_;  // What Record::path points to.
+  std::vector<FileStamp> finished_;
   std::uint64_t record_bytes_ = 0;
 };
 

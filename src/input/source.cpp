@@ -30,7 +30,8 @@ std::string_view record_of_line(std::string_view line, std::uint64_t number) {
 
 struct Source::Impl {
  public:
-  explicit Impl(std::vector<std::string> paths) : walk_(std::move(paths)) {}
+  Impl(std::vector<std::string> paths, SourceOptions options)
+      : walk_(std::move(paths)), options_(std::move(options)) {}
 
   // Refills `batch`.
   void gather(Batch::Impl& batch, std::size_t target_bytes);
@@ -48,6 +49,7 @@ struct Source::Impl {
   void end_file();
 
   Walk walk_;
+  SourceOptions options_;
   Stream stream_;
   std::optional<FoundFile> file_;  // The one being read.
   std::string_view piece_;         // What is not read yet of the stream's last piece.
@@ -56,7 +58,8 @@ struct Source::Impl {
   SourceCounts counts_;
 };
 
-Source::Source(std::vector<std::string> paths) : impl_(std::make_unique<Impl>(std::move(paths))) {}
+Source::Source(std::vector<std::string> paths, SourceOptions options)
+    : impl_(std::make_unique<Impl>(std::move(paths), std::move(options))) {}
 Source::Source(Source&&) noexcept = default;
 Source& Source::operator=(Source&&) noexcept = default;
 Source::~Source() = default;

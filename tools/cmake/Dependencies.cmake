@@ -6,6 +6,7 @@ find_package(LibArchive REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(spdlog REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(LibXml2 2.9.14 REQUIRED)
 
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

@@ -18,16 +18,32 @@ struct Outlet {
   friend bool operator==(const Outlet&, const Outlet&) = default;
 };
 
-// Strings are valid UTF-8, trimmed, without markup, spelt as the source spells them. What the file or
-// page does not say is absent: nothing is guessed, and no optional holds an empty string.
+// An earlier text of an article, fetched again later from the same address.
+struct Version {
+  std::optional<std::string> title;
+  std::optional<std::string> abstract;
+  std::string body;
+  std::optional<Date> date;     // As this text gave it.
+  std::optional<Date> fetched;  // When it was fetched, where the record says so.
+  std::string path;
+  std::uint64_t line = 0;
+  std::uint64_t content_hash = 0;
+
+  friend bool operator==(const Version&, const Version&) = default;
+};
+
+// Strings are valid UTF-8, trimmed, without markup, spelt as the source spells them. What the file
+// or page does not say is absent: nothing is guessed, and no optional holds an empty string.
 struct Article {
-  // The record's own id; else "u-" and 16 hex digits of its URL's hash; else "f-" and those of its absolute path, for a
-  // file that holds one article; else "r-" and those of the record's bytes. At most 200 bytes,
-  // without white space or control characters (longer ones, or ones with such, are replaced by "i-" and a hash).
+  // The record's own id; else "u-" and 16 hex digits of its URL's hash; else "f-" and those of its
+  // absolute path, for a file that holds one article; else "r-" and those of the record's bytes. At
+  // most 200 bytes, without white space or control characters (longer ones, or ones with such, are
+  // replaced by "i-" and a hash).
   std::string id;
   std::optional<std::string> title;
   std::optional<std::string> abstract;
-  std::string body;  // Paragraphs separated by one blank line ("\n\n"); may be empty when title or abstract is not.
+  std::string body;  // Paragraphs separated by one blank line ("\n\n"); may be empty when title or
+                     // abstract is not.
   std::optional<Outlet> outlet;  // Who published it.
   std::optional<Outlet> origin;  // Whom it credits ("Theo Báo Nhân Dân").
   std::optional<std::string> url;
@@ -35,9 +51,11 @@ struct Article {
   std::optional<std::string> author;  // Several joined by ", ".
   std::vector<std::string> topics;
   std::vector<std::string> related;  // Titles of other stories that the page carried.
+  std::optional<Date> fetched;       // When a crawler fetched it, where the record says so.
   std::string path;                  // Where it was read: Record::path made absolute ("-" stays).
-  std::uint64_t line = 0;            // In a JSON Lines file, 1-based; else 0.
+  std::uint64_t line = 0;            // Record::line.
   std::uint64_t content_hash = 0;    // Of the record's bytes; equal hashes mean unchanged.
+  std::vector<Version> versions;     // Its other texts, oldest first; only in an index.
 
   friend bool operator==(const Article&, const Article&) = default;
 };
