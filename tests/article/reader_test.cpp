@@ -254,8 +254,12 @@ TEST(Reader, ReadsManyRecordsOneAfterAnother) {
   Reader reader = std::move(first);
   std::vector<Outcome> outcomes;
   for (std::uint64_t line = 1; line <= 3; ++line) {
-    reader.read({std::string_view(bytes).substr(0, size), "a.jsonl", line, Kind::json_line},
-                outcomes);
+    input::Record record;
+    record.bytes = std::string_view(bytes).substr(0, size);
+    record.path = "a.jsonl";
+    record.line = line;
+    record.kind = Kind::json_line;
+    reader.read(record, outcomes);
   }
   ASSERT_EQ(outcomes.size(), 3U);
   EXPECT_EQ(std::get<Article>(outcomes[2]).line, 3U);

@@ -21,7 +21,12 @@ inline std::vector<Outcome> outcomes_of(std::string_view bytes, input::Kind kind
   padded.append(input::kPaddingBytes, '\0');
   std::vector<Outcome> outcomes;
   Reader reader;
-  reader.read({std::string_view(padded).substr(0, bytes.size()), path, line, kind}, outcomes);
+  input::Record record;
+  record.bytes = std::string_view(padded).substr(0, bytes.size());
+  record.path = path;
+  record.line = line;
+  record.kind = kind;
+  reader.read(record, outcomes);
   return outcomes;
 }
 

@@ -50,10 +50,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (size == 0) return 0;
   static Reader reader;
   const Kind kind = kKinds[bytes[0] % kKinds.size()];
-  std::string record(reinterpret_cast<const char*>(bytes) + 1, size - 1);
-  record.append(timbao::input::kPaddingBytes, ' ');
+  std::string padded(reinterpret_cast<const char*>(bytes) + 1, size - 1);
+  padded.append(timbao::input::kPaddingBytes, ' ');
+  timbao::input::Record record;
+  record.bytes = std::string_view(padded).substr(0, size - 1);
+  record.path = "/fuzz";
+  record.line = 1;
+  record.kind = kind;
   std::vector<Outcome> outcomes;
-  reader.read({std::string_view(record).substr(0, size - 1), "/fuzz", 1, kind}, outcomes);
+  reader.read(record, outcomes);
   require(kind != Kind::text || outcomes.size() == 1);
   for (const auto& outcome : outcomes) {
     if (const auto* article = std::get_if<Article>(&outcome)) check_article(*article);
