@@ -59,14 +59,7 @@ void Batch::Impl::discard_gathered() { used_ = gathered_start_; }
 void Batch::Impl::end_record(std::string_view part, Kind kind, std::uint64_t line) {
   starts_.push_back(part.empty() ? gathered_start_
                                  : static_cast<std::size_t>(part.data() - buffer_.get()));
-  records_.push_back({.bytes = part,
-                      .path = paths_.back(),
-                      .line = line,
-                      .kind = kind,
-                      .header = {},
-                      .url = {},
-                      .fetched = {},
-                      .charset = {}});
+  records_.push_back({.bytes = part, .path = paths_.back(), .line = line, .kind = kind});
   record_bytes_ += part.size();
   gathered_start_ = used_;
 }

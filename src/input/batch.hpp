@@ -35,6 +35,7 @@ struct Batch::Impl {
   void end_record(std::string_view part, Kind kind, std::uint64_t line);
 
   void add_issue(Issue issue) { issues_.push_back(std::move(issue)); }
+  void add_finished(FileStamp stamp) { finished_.push_back(std::move(stamp)); }
 
   // Fills in the views of the records. Between clear() and this, records() is not to be used.
   void finish();
@@ -43,7 +44,6 @@ struct Batch::Impl {
   [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
   [[nodiscard]] std::uint64_t bytes() const { return record_bytes_; }
   [[nodiscard]] const std::vector<FileStamp>& finished() const { return finished_; }
-  [[nodiscard]] bool is_empty() const { return records_.empty() && issues_.empty(); }
 
  private:
   void reserve(std::size_t bytes);
@@ -53,8 +53,8 @@ struct Batch::Impl {
   std::size_t used_ = 0;
   std::size_t gathered_start_ = 0;
   std::vector<std::size_t> starts_;  // Where each record starts in the buffer.
-  std::vector<Record>
-      records_;  // Their `bytes` have the right size, and the right place after finish().
+  // Their `bytes` have the right size, and the right place after finish().
+  std::vector<Record> records_;
   std::vector<Issue> issues_;
   std::deque<std::string> paths_;  // What Record::path points to.
   std::vector<FileStamp> finished_;

@@ -33,28 +33,32 @@ struct Source::Impl {
   Impl(std::vector<std::string> paths, SourceOptions options)
       : walk_(std::move(paths)), options_(std::move(options)) {}
 
-  // Refills `batch`.
-  void gather(Batch::Impl& batch, std::size_t target_bytes);
+  // Refills `batch`. False where there was nothing more to fill it with.
+  bool gather(Batch::Impl& batch, std::size_t target_bytes);
 
   [[nodiscard]] const SourceCounts& counts() const { return counts_; }
 
  private:
   bool open_next(Batch::Impl& batch);
+  void open(Batch::Impl& batch, FoundFile file);
+  [[nodiscard]] bool is_known(const FoundFile& file) const;
   void read_whole(Batch::Impl& batch);
   void read_lines(Batch::Impl& batch, std::size_t target_bytes);
   void add_to_record(Batch::Impl& batch, std::string_view piece);
   void end_line(Batch::Impl& batch);
   void end_broken_file(Batch::Impl& batch, std::string reason);
   void reject(Batch::Impl& batch, std::uint64_t line, std::string reason);
-  void end_file();
+  void end_file(Batch::Impl& batch);
 
   Walk walk_;
   SourceOptions options_;
   Stream stream_;
-  std::optional<FoundFile> file_;  // The one being read.
-  std::string_view piece_;         // What is not read yet of the stream's last piece.
-  std::uint64_t line_ = 0;         // Number of the line being read.
-  bool is_too_large_ = false;      // The record being read is.
+  std::optional<FoundFile> file_;        // The one being read.
+  std::string_view piece_;               // What is not read yet of the stream's last piece.
+  std::uint64_t line_ = 0;               // Number of the line being read.
+  bool is_too_large_ = false;            // The record being read is.
+  bool had_issue_ = false;               // The file being read had one.
+  std::uint64_t passed_disk_bytes_ = 0;  // Of the files before the one being read.
   SourceCounts counts_;
 };
 
@@ -68,15 +72,25 @@ const SourceCounts& Source::counts() const { return impl_->counts(); }
 
 bool Source::next(Batch& batch, std::size_t target_bytes) {
   if (!batch.impl_) batch = Batch();  // It was moved from: to a worker, mostly.
-  impl_->gather(*batch.impl_, target_bytes);
-  return !batch.impl_->is_empty();
+  return impl_->gather(*batch.impl_, target_bytes);
 }
 
-void Source::Impl::gather(Batch::Impl& batch, std::size_t target_bytes) {
+bool Source::Impl::gather(Batch::Impl& batch, std::size_t target_bytes) {
   batch.clear(target_bytes);
-  while (batch.is_empty() || batch.bytes() < target_bytes) {
+  bool has_more = true;
+  std::size_t known_files = 0;
+  const auto is_full = [&] {
+    const std::size_t entries =
+        batch.records().size() + batch.issues().size() + batch.finished().size();
+    const bool has_content = !batch.records().empty() || !batch.issues().empty();
+    return (has_content && batch.bytes() >= target_bytes) ||
+           entries + known_files >= kMaxBatchSteps;
+  };
+  while (has_more && !is_full()) {
     if (!file_) {
-      if (!open_next(batch)) break;
+      const std::uint64_t unchanged = counts_.unchanged;
+      has_more = open_next(batch);
+      known_files += counts_.unchanged - unchanged;
     } else if (file_->kind == Kind::json_line) {
       read_lines(batch, target_bytes);
     } else {
@@ -88,6 +102,9 @@ void Source::Impl::gather(Batch::Impl& batch, std::size_t target_bytes) {
   counts_.bytes += batch.bytes();
   counts_.rejected += batch.issues().size();
   counts_.skipped = walk_.skipped();
+  counts_.disk_bytes = passed_disk_bytes_ + (file_ ? stream_.disk_bytes() : 0);
+  return has_more || !batch.records().empty() || !batch.issues().empty() ||
+         !batch.finished().empty();
 }
 
 // False when there is no further file.
@@ -98,26 +115,45 @@ bool Source::Impl::open_next(Batch::Impl& batch) {
     batch.add_issue(std::move(*issue));
     return true;
   }
-  file_ = std::move(std::get<FoundFile>(*finding));
-  line_ = file_->kind == Kind::json_line ? 1 : 0;
-  if (std::optional<std::string> reason = stream_.open(file_->path)) {
-    reject(batch, 0, std::move(*reason));
-    end_file();
+  auto& file = std::get<FoundFile>(*finding);
+  if (is_known(file)) {
+    ++counts_.unchanged;
+    passed_disk_bytes_ += file.stamp.bytes;
   } else {
-    ++counts_.files;
+    open(batch, std::move(file));
   }
   return true;
 }
 
-void Source::Impl::end_file() {
+bool Source::Impl::is_known(const FoundFile& file) const {
+  return options_.is_known && file.stamp.path != "-" && options_.is_known(file.stamp);
+}
+
+void Source::Impl::open(Batch::Impl& batch, FoundFile file) {
+  file_ = std::move(file);
+  line_ = file_->kind == Kind::json_line ? 1 : 0;
+  if (std::optional<std::string> reason = stream_.open(file_->stamp.path)) {
+    reject(batch, 0, std::move(*reason));
+    end_file(batch);
+  } else {
+    ++counts_.files;
+  }
+}
+
+void Source::Impl::end_file(Batch::Impl& batch) {
+  const bool is_on_disk = file_->stamp.path != "-";
+  if (is_on_disk && !had_issue_) batch.add_finished(stream_.stamp());
+  passed_disk_bytes_ += is_on_disk ? file_->stamp.bytes : stream_.disk_bytes();
   stream_.close();
   file_.reset();
   piece_ = {};
   is_too_large_ = false;
+  had_issue_ = false;
 }
 
 void Source::Impl::reject(Batch::Impl& batch, std::uint64_t line, std::string reason) {
-  batch.add_issue({.path = file_->path, .line = line, .reason = std::move(reason)});
+  had_issue_ = true;
+  batch.add_issue({.path = file_->stamp.path, .line = line, .reason = std::move(reason)});
 }
 
 // Keeps memory bounded: of a record beyond the limit nothing is kept.
@@ -132,7 +168,7 @@ void Source::Impl::add_to_record(Batch::Impl& batch, std::string_view piece) {
 }
 
 void Source::Impl::read_whole(Batch::Impl& batch) {
-  batch.set_path(file_->path);
+  batch.set_path(file_->stamp.path);
   while (!is_too_large_) {
     Result<std::string_view, std::string> piece = stream_.next();
     if (!piece) {
@@ -147,12 +183,12 @@ void Source::Impl::read_whole(Batch::Impl& batch) {
   } else {
     batch.end_record(batch.gathered(), file_->kind, 0);
   }
-  end_file();
+  end_file(batch);
 }
 
 // Stops after a whole line, so that no line is ever divided between two batches.
 void Source::Impl::read_lines(Batch::Impl& batch, std::size_t target_bytes) {
-  batch.set_path(file_->path);
+  batch.set_path(file_->stamp.path);
   do {
     if (piece_.empty()) {
       Result<std::string_view, std::string> piece = stream_.next();
@@ -162,7 +198,7 @@ void Source::Impl::read_lines(Batch::Impl& batch, std::size_t target_bytes) {
       }
       if (piece->empty()) {
         end_line(batch);
-        end_file();
+        end_file(batch);
         return;
       }
       piece_ = *piece;
@@ -191,7 +227,7 @@ void Source::Impl::end_line(Batch::Impl& batch) {
 void Source::Impl::end_broken_file(Batch::Impl& batch, std::string reason) {
   batch.discard_gathered();
   reject(batch, line_, std::move(reason));
-  end_file();
+  end_file(batch);
 }
 
 }  // namespace timbao::input

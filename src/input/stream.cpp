@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 
+#include "input/file_stamp.hpp"
 #include "input/system_error.hpp"
 #include "input/walk.hpp"
 
@@ -22,6 +23,8 @@ struct Stream::Descriptor {
   int fd = -1;
   bool owned = false;
   int read_error = 0;
+  FileStamp stamp;
+  std::uint64_t bytes_read = 0;
   std::array<char, kPieceBytes> piece;
 
   Descriptor() = default;
@@ -34,6 +37,7 @@ struct Stream::Descriptor {
     fd = -1;
     owned = false;
     read_error = 0;
+    bytes_read = 0;
   }
 
   // Nothing, or why the file cannot be opened.
@@ -47,6 +51,7 @@ struct Stream::Descriptor {
     struct ::stat status {};
     if (::fstat(fd, &status) != 0) return reason_of_error(errno);
     if (!S_ISREG(status.st_mode)) return "not a regular file";
+    stamp = stamp_of(path, status);
     return std::nullopt;
   }
 
@@ -58,7 +63,10 @@ struct Stream::Descriptor {
     do {
       count = ::read(self.fd, self.piece.data(), self.piece.size());
     } while (count < 0 && errno == EINTR);
-    if (count >= 0) return count;
+    if (count >= 0) {
+      self.bytes_read += static_cast<std::uint64_t>(count);
+      return count;
+    }
     self.read_error = errno;
     archive_set_error(reader, errno, "read failed");
     return ARCHIVE_FATAL;
@@ -81,6 +89,7 @@ std::optional<std::string> Stream::open(const std::string& path) {
   std::optional<std::string> reason;
   if (path == "-") {
     descriptor_->fd = STDIN_FILENO;
+    descriptor_->stamp = {.path = path};
   } else {
     reason = descriptor_->open(path);
   }
@@ -126,6 +135,10 @@ Result<std::string_view, std::string> Stream::next() {
   }
   return std::string_view();
 }
+
+const FileStamp& Stream::stamp() const { return descriptor_->stamp; }
+
+std::uint64_t Stream::disk_bytes() const { return descriptor_->bytes_read; }
 
 bool Stream::is_compressed() const {
   // libarchive counts the reading of the file itself as a filter.

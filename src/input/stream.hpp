@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "timbao/base/result.hpp"
+#include "timbao/input/source.hpp"
 
 struct archive;
 
@@ -33,6 +35,12 @@ class Stream {
   [[nodiscard]] Result<std::string_view, std::string> next();
 
   void close();
+
+  // The file as it lay on disk when it was opened; of standard input the path alone.
+  [[nodiscard]] const FileStamp& stamp() const;
+
+  // How many bytes were read from disk since the file was opened.
+  [[nodiscard]] std::uint64_t disk_bytes() const;
 
  private:
   struct Descriptor;

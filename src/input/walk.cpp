@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "input/file_stamp.hpp"
 #include "input/system_error.hpp"
 
 namespace timbao::input {
@@ -20,13 +21,27 @@ struct KindSuffix {
   std::string_view suffix;
   Kind kind;
 };
-constexpr std::array<KindSuffix, 4> kKindSuffixes = {{{".txt", Kind::text},
-                                                      {".json", Kind::json},
-                                                      {".jsonl", Kind::json_line},
-                                                      {".ndjson", Kind::json_line}}};
+constexpr std::array<KindSuffix, 12> kKindSuffixes = {{{".txt", Kind::text},
+                                                       {".html", Kind::html},
+                                                       {".htm", Kind::html},
+                                                       {".xhtml", Kind::html},
+                                                       {".md", Kind::markdown},
+                                                       {".markdown", Kind::markdown},
+                                                       {".json", Kind::json},
+                                                       {".jsonl", Kind::json_line},
+                                                       {".ndjson", Kind::json_line},
+                                                       {".rss", Kind::feed},
+                                                       {".atom", Kind::feed},
+                                                       {".xml", Kind::feed}}};
 
-constexpr const char* kUnknownKind =
-    "unknown kind of file (known: .txt .json .jsonl .ndjson, each also .gz .zst .xz .bz2)";
+// "unknown kind of file (known: .txt .html …, each also .gz .zst .xz .bz2)".
+std::string unknown_kind() {
+  std::string reason = "unknown kind of file (known:";
+  for (const KindSuffix& known : kKindSuffixes) reason.append(" ").append(known.suffix);
+  reason += ", each also";
+  for (const std::string_view suffix : kCompressedSuffixes) reason.append(" ").append(suffix);
+  return reason + ')';
+}
 
 char ascii_lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -114,7 +129,7 @@ std::optional<Finding> Walk::visit_standard_input() {
     ++skipped_;
     return std::nullopt;
   }
-  return FoundFile{.path = "-", .kind = Kind::json_line};
+  return FoundFile{.stamp = {.path = "-"}, .kind = Kind::json_line};
 }
 
 std::optional<Finding> Walk::visit(std::string path, NamedBy named_by) {
@@ -138,12 +153,12 @@ std::optional<Finding> Walk::visit_file(std::string path, const struct ::stat& s
   }
   // A FIFO or a device is not even opened: that alone may block, or rewind a tape.
   if (!S_ISREG(status.st_mode)) return issue(std::move(path), "not a regular file");
-  if (!kind) return issue(std::move(path), kUnknownKind);
+  if (!kind) return issue(std::move(path), unknown_kind());
   if (!met_.insert({.device = status.st_dev, .inode = status.st_ino}).second) {
     ++skipped_;
     return std::nullopt;
   }
-  return FoundFile{.path = std::move(path), .kind = *kind};
+  return FoundFile{.stamp = stamp_of(std::move(path), status), .kind = *kind};
 }
 
 std::optional<Finding> Walk::enter_folder(std::string path, Identity identity) {

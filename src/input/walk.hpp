@@ -26,7 +26,7 @@ namespace timbao::input {
 [[nodiscard]] bool is_compressed_name(std::string_view name);
 
 struct FoundFile {
-  std::string path;  // "-" for standard input.
+  FileStamp stamp;  // The path alone for standard input, which is "-".
   Kind kind = Kind::text;
 };
 

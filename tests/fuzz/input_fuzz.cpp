@@ -55,9 +55,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Batch batch;
   std::uint64_t records = 0;
   std::uint64_t issues = 0;
+  std::uint64_t finished = 0;
   std::uint64_t last_line = 0;
   while (source.next(batch, kTargets[bytes[0] / kNames.size() % kTargets.size()])) {
-    require(!batch.records().empty() || !batch.issues().empty());
+    require(!batch.records().empty() || !batch.issues().empty() || !batch.finished().empty());
     for (const Record& record : batch.records()) {
       check_record(record, path);
       require(record.kind != Kind::json_line || record.line > last_line);
@@ -65,9 +66,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     }
     records += batch.records().size();
     issues += batch.issues().size();
+    finished += batch.finished().size();
   }
   require(records == source.counts().records);
   require(issues == source.counts().rejected);
   require(issues <= 1);
+  require(issues + finished == 1);
   return 0;
 }

@@ -30,14 +30,16 @@ struct Collected {
   std::vector<CopiedRecord> records;
   std::vector<std::string> issues;  // Issue::message() of each.
   std::vector<std::uint64_t> batch_bytes;
+  std::vector<FileStamp> finished;
   std::uint64_t padding_sum = 0;  // So that a sanitizer sees every byte of padding read.
   SourceCounts counts;
 };
 
 inline Collected collected(std::vector<std::string> paths,
-                           std::size_t target_bytes = std::size_t{1} << 20) {
+                           std::size_t target_bytes = std::size_t{1} << 20,
+                           SourceOptions options = {}) {
   Collected all;
-  Source source(std::move(paths));
+  Source source(std::move(paths), std::move(options));
   Batch batch;
   while (source.next(batch, target_bytes)) {
     for (const Record& record : batch.records()) {
@@ -52,6 +54,7 @@ inline Collected collected(std::vector<std::string> paths,
     }
     for (const Issue& issue : batch.issues()) all.issues.push_back(issue.message());
     all.batch_bytes.push_back(batch.bytes());
+    all.finished.insert(all.finished.end(), batch.finished().begin(), batch.finished().end());
   }
   all.counts = source.counts();
   return all;

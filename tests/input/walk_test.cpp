@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "input/collected.hpp"
@@ -53,14 +54,22 @@ TEST(SourceWalk, JoinsPathsWithoutDoublingTheSlash) {
 
 TEST(SourceWalk, KnowsEachKindByItsName) {
   const TempFolder folder;
-  for (const char* name : {"a.txt", "b.TXT", "c.Json", "d.jsonl", "e.NDJSON"}) {
-    folder.write(name, "{}");
-  }
-  for (const char* name : {"f.html", "g", "h.json.bak", "i.gz", "txt", "k.txt.zip", "l.jsonlx"}) {
+  const std::vector<std::pair<std::string, Kind>> known = {
+      {"a.txt", Kind::text},          {"b.TXT", Kind::text},         {"c.Json", Kind::json},
+      {"d.jsonl", Kind::json_line},   {"e.NDJSON", Kind::json_line}, {"f.html", Kind::html},
+      {"g.HTM", Kind::html},          {"h.xhtml", Kind::html},       {"i.md", Kind::markdown},
+      {"j.markdown", Kind::markdown}, {"k.rss", Kind::feed},         {"l.atom", Kind::feed},
+      {"m.xml", Kind::feed}};
+  for (const auto& [name, kind] : known) folder.write(name, "{}");
+  for (const char* name : {"g", "h.json.bak", "i.gz", "txt", "k.txt.pdf", "l.jsonlx", "m.shtml"}) {
     folder.write(name, "{}");
   }
   const Collected all = collected({folder.path()});
-  EXPECT_EQ(paths_of(all, folder), (Strings{"a.txt", "b.TXT", "c.Json", "d.jsonl", "e.NDJSON"}));
+  ASSERT_EQ(all.records.size(), known.size());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    EXPECT_EQ(all.records[i].path, folder / known[i].first);
+    EXPECT_EQ(all.records[i].kind, known[i].second) << known[i].first;
+  }
   EXPECT_EQ(all.counts.skipped, 7U);
   EXPECT_TRUE(all.issues.empty());
 }
@@ -68,9 +77,10 @@ TEST(SourceWalk, KnowsEachKindByItsName) {
 TEST(SourceWalk, ReportsANamedFileOfUnknownKind) {
   const TempFolder folder;
   const std::string path = folder.write("bài.docx", "x");
-  EXPECT_EQ(collected({path}).issues,
-            Strings{path + ": unknown kind of file (known: .txt .json .jsonl .ndjson, each also "
-                           ".gz .zst .xz .bz2)"});
+  EXPECT_EQ(
+      collected({path}).issues,
+      Strings{path + ": unknown kind of file (known: .txt .html .htm .xhtml .md .markdown .json "
+                     ".jsonl .ndjson .rss .atom .xml, each also .gz .zst .xz .bz2)"});
 }
 
 TEST(SourceWalk, ReportsAPathThatDoesNotExistAndGoesOn) {

@@ -30,6 +30,9 @@ namespace timbao::input {
 // A record larger than this is refused with its place. A limit, far above any article.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 
+// A batch is handed out after so many files, records and issues at the latest, however small.
+inline constexpr std::size_t kMaxBatchSteps = std::size_t{1} << 14;
+
 // This many readable bytes, of any value, follow every record (what simdjson wants).
 inline constexpr std::size_t kPaddingBytes = 64;
 
@@ -53,11 +56,11 @@ struct Record {
   // 1-based: the line of a JSON Lines file or a table, the number of a record in a WARC; else 0.
   std::uint64_t line = 0;
   Kind kind = Kind::text;
-  std::string_view header;  // The heading row of a csv_row or tsv_row; else empty.
+  std::string_view header{};  // The heading row of a csv_row or tsv_row; else empty.
   // What a web archive says of a page; else empty.
-  std::string_view url;      // WARC-Target-URI.
-  std::string_view fetched;  // WARC-Date, ISO 8601.
-  std::string_view charset;  // Of the HTTP header Content-Type, as it stands there.
+  std::string_view url{};      // WARC-Target-URI.
+  std::string_view fetched{};  // WARC-Date, ISO 8601.
+  std::string_view charset{};  // Of the HTTP header Content-Type, as it stands there.
 };
 
 // A file as it lay on disk when it was opened: equal stamps mean that it was not touched since.
@@ -84,7 +87,8 @@ class Batch {
   // folder loop, a record that is too large.
   [[nodiscard]] const std::vector<Issue>& issues() const;
   [[nodiscard]] std::uint64_t bytes() const;  // Decompressed bytes of the records.
-  // The files whose last record is in this batch, in order, read to their end without an issue.
+  // The files whose end was reached since the batch before, in order, read without an issue.
+  // Standard input is none of them.
   [[nodiscard]] const std::vector<FileStamp>& finished() const;
 
  private:
@@ -95,10 +99,10 @@ class Batch {
 
 struct SourceCounts {
   std::uint64_t files = 0;  // Opened, in whole or in part.
-  std::uint64_t skipped =
-      0;  // Met in folders or archives, but of no kind named above; or met before.
-  std::uint64_t unchanged =
-      0;  // Files that SourceOptions::is_known knew, and that were not opened.
+  // Met in folders or archives, but of no kind named above; or met before.
+  std::uint64_t skipped = 0;
+  // Files that SourceOptions::is_known knew, and that were not opened.
+  std::uint64_t unchanged = 0;
   std::uint64_t passed_over = 0;  // Records of web archives that are no HTML page with status 200.
   std::uint64_t records = 0;      // Yielded, blank lines not counted.
   std::uint64_t rejected = 0;     // Records and files that became issues.
@@ -121,9 +125,10 @@ class Source {
   Source& operator=(Source&&) noexcept;
   ~Source();
 
-  // Refills `batch` with the next records, about `target_bytes` of them: at least one record or
-  // issue, and fewer bytes only at the end. False, and an empty batch, when there is no more. Never
-  // throws for what it finds on disk: that becomes an issue.
+  // Refills `batch` with the next records, about `target_bytes` of them. Fewer at the end and after
+  // kMaxBatchSteps; so a batch may be empty where many known files lie in a row. False, and an
+  // empty batch, when there is no more. Never throws for what it finds on disk: that becomes an
+  // issue.
   [[nodiscard]] bool next(Batch& batch, std::size_t target_bytes = std::size_t{1} << 20);
 
   [[nodiscard]] const SourceCounts& counts() const;
