@@ -7,6 +7,7 @@
 
 #include "article/foreign_text.hpp"
 #include "article/front_matter.hpp"
+#include "article/html_page.hpp"
 #include "article/json_record.hpp"
 #include "article/lines.hpp"
 #include "article/page_text.hpp"
@@ -71,6 +72,14 @@ Outcome outcome_of_text(const input::Record& record) {
   return issue_of(record, std::move(*issue));
 }
 
+Outcome outcome_of_html(const input::Record& record) {
+  auto read = read_html(record);
+  if (!read) return issue_of(record, read.error());
+  const auto share = record.line > 0 ? Share::part_of_file : Share::whole_file;
+  identify(record, {}, record.bytes, share, read.value());
+  return std::move(read.value());
+}
+
 Outcome outcome_of_json(const input::Record& record, JsonArticle found) {
   if (!found.issue.empty()) return issue_of(record, std::move(found.issue));
   const bool part = found.share == Share::part_of_file;
@@ -95,6 +104,9 @@ void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
   switch (record.kind) {
     case input::Kind::text:
       outcomes.push_back(outcome_of_text(record));
+      return;
+    case input::Kind::html:
+      outcomes.push_back(outcome_of_html(record));
       return;
     case input::Kind::json:
     case input::Kind::json_line:
