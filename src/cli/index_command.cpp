@@ -25,11 +25,11 @@ double megabytes_per_second(std::uint64_t bytes, double seconds) {
 
 std::string report_text(const index::UpdateReport& report) {
   return fmt::format(
-      "files      {} read, {} skipped\n"
-      "articles   {} added, {} updated, {} unchanged, {} copies, {} removed, {} rejected\n"
+      "files      {} read, {} unchanged, {} skipped\n"
+      "articles   {} added, {} updated, {} unchanged, {} repeated, {} removed, {} rejected\n"
       "time       {:.2f} s, {:.1f} MB/s\n",
-      report.files, report.skipped, report.added, report.updated, report.unchanged, report.copies,
-      report.removed, report.rejected, report.seconds,
+      report.files, report.files_unchanged, report.skipped, report.added, report.updated,
+      report.unchanged, report.repeated, report.removed, report.rejected, report.seconds,
       megabytes_per_second(report.bytes, report.seconds));
 }
 
@@ -39,11 +39,12 @@ std::string report_json(const index::UpdateReport& report, const fs::path& index
   json.begin_object();
   json.key("index").string(index.string());
   json.key("files").integer(report.files);
+  json.key("files_unchanged").integer(report.files_unchanged);
   json.key("skipped").integer(report.skipped);
   json.key("added").integer(report.added);
   json.key("updated").integer(report.updated);
   json.key("unchanged").integer(report.unchanged);
-  json.key("copies").integer(report.copies);
+  json.key("repeated").integer(report.repeated);
   json.key("removed").integer(report.removed);
   json.key("rejected").integer(report.rejected);
   json.key("bytes").integer(report.bytes);
@@ -56,7 +57,7 @@ std::string report_json(const index::UpdateReport& report, const fs::path& index
 
 std::string progress_line(const index::UpdateReport& report, double seconds) {
   const std::uint64_t records =
-      report.added + report.updated + report.unchanged + report.copies + report.rejected;
+      report.added + report.updated + report.unchanged + report.repeated + report.rejected;
   return fmt::format("{} articles, {} files, {:.1f} MB/s", records, report.files,
                      megabytes_per_second(report.bytes, seconds));
 }
@@ -81,6 +82,7 @@ index::UpdateOptions update_options(const IndexCommand& command) {
   if (command.prune) {
     for (const std::string& path : command.paths) update.prune_below.push_back(stored_path(path));
   }
+  update.recheck = command.recheck;
   update.threads = command.threads;
   update.round_bytes = std::uint64_t{command.round_mb} << 20U;
   return update;
@@ -97,7 +99,7 @@ void make_folders_above(const fs::path& index) {
 
 int exit_code(const index::UpdateReport& report, const IndexCommand& command) {
   const bool took_nothing =
-      report.added + report.updated + report.unchanged + report.copies + report.removed == 0;
+      report.added + report.updated + report.unchanged + report.repeated + report.removed == 0;
   if (report.rejected > 0 && (command.strict || took_nothing)) return kFailed;
   return kDone;
 }
@@ -111,13 +113,14 @@ CommandLine IndexCommand::command_line() {
        .description =
            "Builds an index, or brings it up to date with the files it was made from. PATH is\n"
            "a file, a folder, or - for JSON Lines on standard input. Reads .txt .json .jsonl\n"
-           ".ndjson, each also as .gz .zst .xz .bz2. What is unchanged is skipped. It may be\n"
-           "interrupted at any moment: the same command again finishes the work.",
+           ".ndjson, each also as .gz .zst .xz .bz2. Files that nobody touched are not opened.\n"
+           "It may be interrupted at any moment: the same command again finishes the work.",
        .examples = "  timbao index articles/\n"
                    "  timbao index --db news.db --prune archive/ feed.jsonl.gz\n"
                    "  zcat feed.jsonl.gz | timbao index -\n"});
   db.add_to(line);
   line.add_switch("prune", prune, "remove articles whose files below PATH are gone");
+  line.add_switch("recheck", recheck, "read all files, also those that were not touched");
   line.add_switch("strict", strict, "exit with 2 if anything was rejected");
   add_threads_option(line, threads, "work on N threads (default: one for each core)");
   line.add(
@@ -133,9 +136,8 @@ int run(const IndexCommand& command, Streams& streams) {
   const IndexLocation location = index_location(command.db.path);
   if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
   make_folders_above(location.path);
-  input::Source source(command.paths);
   const index::UpdateReport report =
-      index::update(location.path, source, update_options(command), listener_of(streams));
+      index::update(location.path, command.paths, update_options(command), listener_of(streams));
   streams.progress.clear();
   streams.out << (command.format == ReportFormat::json ? report_json(report, location.path)
                                                        : report_text(report));

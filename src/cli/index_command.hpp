@@ -14,6 +14,7 @@ namespace timbao::cli {
 struct IndexCommand {
   DbOption db;
   bool prune = false;
+  bool recheck = false;
   bool strict = false;
   std::uint32_t threads = 0;  // 0: one for each core.
   std::uint32_t round_mb = 96;

@@ -118,7 +118,7 @@ WritableFolder::WritableFolder(fs::path index) : path_(std::move(index)) {
   lock();
   if (fs::exists(path_ / kStubName)) segments_ = read_own_stub(path_);
   for (const auto& entry : fs::directory_iterator(path_)) {
-    last_number_ = std::max(last_number_, segment_number(entry.path().filename().string()));
+    last_number_ = std::max(last_number_.load(), segment_number(entry.path().filename().string()));
   }
   remove_unlisted();
 }
@@ -143,6 +143,10 @@ void WritableFolder::lock() {
   }
   errno = reason;
   throw_io(file, "cannot be locked");
+}
+
+std::uint64_t WritableFolder::newest_segment() const {
+  return segments_.empty() ? 0 : segment_number(segments_.back());
 }
 
 std::string WritableFolder::new_segment_name() {

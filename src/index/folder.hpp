@@ -8,6 +8,7 @@
 //   work. lock       locked by the writer; released by the system when it ends, however it ends.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -40,7 +41,10 @@ class WritableFolder {
     return path_ / name;
   }
 
-  // A name that no folder has had yet.
+  // Grows from one publish() to the next; 0 before the first.
+  [[nodiscard]] std::uint64_t newest_segment() const;
+
+  // A name that no folder has had yet. Any thread.
   [[nodiscard]] std::string new_segment_name();
 
   // Makes `segments` the index's list, durably, and removes every other segment's folder.
@@ -53,7 +57,7 @@ class WritableFolder {
   std::filesystem::path path_;
   int lock_ = -1;
   std::vector<std::string> segments_;
-  std::uint64_t last_number_ = 0;
+  std::atomic<std::uint64_t> last_number_ = 0;
 };
 
 }  // namespace timbao::index

@@ -207,17 +207,32 @@ void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& r
 std::set<std::string> Segments::files_below(std::string_view path) const {
   return with_translated_errors(folder_.path(), [&] {
     std::set<std::string> files;
-    const std::string prefix(schema::kFile);
     const std::string folder = std::string(path) + (path.ends_with('/') ? "" : "/");
-    for (const Xapian::Database& database : databases_) {
+    const auto add_those_with = [&](const Xapian::Database& database, const std::string& prefix) {
       for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
            ++term) {
         std::string file = path_of(database, *term);
         if (file == path || file.starts_with(folder)) files.insert(std::move(file));
       }
+    };
+    const std::string prefix(schema::kFile);
+    for (const Xapian::Database& database : databases_) {
+      if (database.term_exists(schema::prefixed_term(prefix, path))) files.emplace(path);
+      if (folder.size() < schema::kMaxTermBytes) add_those_with(database, prefix + folder);
+      add_those_with(database, prefix + '#');  // Long paths.
     }
     return files;
   });
+}
+
+std::vector<std::string> Segments::ids_below(std::string_view path) const {
+  std::vector<std::string> ids;
+  for (const std::string& file : files_below(path)) {
+    std::vector<std::string> some = ids_of(file);
+    ids.insert(ids.end(), std::make_move_iterator(some.begin()),
+               std::make_move_iterator(some.end()));
+  }
+  return ids;
 }
 
 std::vector<std::string> Segments::ids_of(std::string_view file) const {

@@ -82,6 +82,9 @@ class Segments {
   // Ids of all articles read from this file.
   [[nodiscard]] std::vector<std::string> ids_of(std::string_view file) const;
 
+  // Ids of all articles read from files at or below `path`.
+  [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
+
  private:
   void open();
   void merge(const std::vector<std::string>& sources, const std::string& target) const;

@@ -2,36 +2,32 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <exception>
-#include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "index/admission.hpp"
-#include "index/document.hpp"
 #include "index/folder.hpp"
+#include "index/known_files.hpp"
+#include "index/pruning.hpp"
+#include "index/read_files.hpp"
 #include "index/segments.hpp"
 #include "index/turnstile.hpp"
 #include "index/work_queue.hpp"
+#include "index/worker.hpp"
 #include "timbao/article/reader.hpp"
 #include "timbao/index/errors.hpp"
 
 namespace timbao::index {
 namespace {
 
-namespace fs = std::filesystem;
-
 using article::Article;
-
-// A part is flushed after this much text. More lets the trees in which Xapian gathers postings
-// outgrow the processor's caches: 8 MiB take 1.5 times the CPU of this (tests/bench/README.md).
-constexpr std::uint64_t kFlushBytes = std::uint64_t{512} << 10;
 
 // A batch with its place in the input.
 struct NumberedBatch {
@@ -47,7 +43,7 @@ struct Findings {
   std::vector<Replacement> replacements;
 };
 
-Issue copy_warning(const Article& article) {
+Issue other_content_warning(const Article& article) {
   return {article.path, article.line,
           "id '" + article.id + "' came before with other content; the first is kept"};
 }
@@ -56,61 +52,64 @@ Issue copy_warning(const Article& article) {
 // index.
 class Update {
  public:
-  Update(const std::filesystem::path& index, input::Source& source, const UpdateOptions& options,
-         const UpdateListener& listener)
-      : source_(source),
-        options_(options),
+  Update(const std::filesystem::path& index, const std::vector<std::string>& paths,
+         const UpdateOptions& options, const UpdateListener& listener)
+      : options_(options),
         listener_(listener),
         folder_(index),
+        known_(folder_),
         segments_(folder_),
-        admission_(segments_),
-        workers_(options.threads > 0 ? options.threads
-                                     : std::max(1U, std::thread::hardware_concurrency())),
-        queue_(2 * workers_.size()) {}
+        admission_(segments_, known_),
+        source_(paths, source_options()),
+        queue_(2 * thread_count()) {
+    for (std::size_t i = 0; i < thread_count(); ++i) workers_.emplace_back(folder_);
+  }
 
   UpdateReport run();
 
  private:
-  // What a worker keeps from batch to batch; used by its thread, and by the reading thread when all
-  // are idle.
-  struct Worker {
-    article::Reader reader;
-    DocumentBuilder builder;
-    std::string part_name;
-    std::optional<Part> part;
-    std::uint64_t unflushed_bytes = 0;
-    std::thread thread;
-  };
-
+  [[nodiscard]] std::size_t thread_count() const {
+    return options_.threads > 0 ? options_.threads
+                                : std::max(1U, std::thread::hardware_concurrency());
+  }
+  [[nodiscard]] input::SourceOptions source_options();
   void work(Worker& worker);
   void index_batch(Worker& worker, const NumberedBatch& work);
   std::vector<std::pair<Article, Fate>> admit(std::vector<article::Outcome> outcomes,
                                               const input::Batch& batch);
-  void add_to_part(Worker& worker, const Article& article);
+  bool take(const Article& article, Fate fate);
   void read_everything();
   void commit_round();
-  [[nodiscard]] bool was_read(const std::string& file) const;
-  void prune();
+  void remember_files();
+  void finish();
   void report_findings();
   void stop_workers();
   void fail(std::exception_ptr error);
 
-  input::Source& source_;
   const UpdateOptions& options_;
   const UpdateListener& listener_;
+  const std::chrono::system_clock::time_point start_ = std::chrono::system_clock::now();
   WritableFolder folder_;
+  KnownFiles known_;
   Segments segments_;
-  Admission admission_;  // Used inside the turnstile, or when all workers are idle.
-  std::vector<Worker> workers_;
+  Admission admission_;  // This and files_: inside the turnstile, or when all workers are idle.
+  ReadFiles files_;
+  input::Source source_;
+  std::deque<Worker> workers_;  // Each used by its thread, and here when all are idle.
+  std::vector<std::thread> threads_;
   WorkQueue<NumberedBatch> queue_;
   Turnstile turnstile_;
-  std::mutex mutex_;  // Guards the next two and the naming of parts.
+  std::mutex mutex_;  // Guards the next two.
   Findings findings_;
   std::exception_ptr failure_;
   UpdateReport report_;
-  std::set<std::string>
-      unread_;  // Paths of files and folders that were rejected, or some of whose records were.
+  std::uint64_t passed_reported_ = 0;  // Of known_.passed_articles().
 };
+
+input::SourceOptions Update::source_options() {
+  if (options_.recheck) return {};
+  return {.is_known = [this](const input::FileStamp& stamp) { return known_.pass(stamp); }};
+}
 
 void Update::fail(std::exception_ptr error) {
   {
@@ -135,7 +134,7 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
   std::vector<article::Outcome> outcomes;
   std::exception_ptr failure;
   try {
-    for (const input::Record& record : work.batch.records()) worker.reader.read(record, outcomes);
+    outcomes = worker.read(work.batch);
   } catch (...) {
     failure = std::current_exception();  // The turn must be taken all the same, or the others wait
                                          // for ever.
@@ -147,9 +146,9 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
   if (failure) std::rethrow_exception(failure);
   for (const auto& [article, fate] : admitted) {
     if (fate == Fate::add) {
-      add_to_part(worker, article);
+      worker.add(article);
     } else {
-      Replacement replacement{article.id, worker.builder.build(article)};
+      Replacement replacement{article.id, worker.document_of(article)};
       const std::lock_guard lock(mutex_);
       findings_.replacements.push_back(std::move(replacement));
     }
@@ -161,50 +160,37 @@ std::vector<std::pair<Article, Fate>> Update::admit(std::vector<article::Outcome
                                                     const input::Batch& batch) {
   const std::lock_guard lock(mutex_);
   std::vector<std::pair<Article, Fate>> admitted;
+  const auto reject = [this](Issue issue) {
+    files_.add_issue(article::article_path(issue.path));
+    findings_.rejected.push_back(std::move(issue));
+  };
   findings_.counts.bytes += batch.bytes();
-  for (const Issue& issue : batch.issues()) findings_.rejected.push_back(issue);
+  for (const Issue& issue : batch.issues()) reject(issue);
   for (article::Outcome& outcome : outcomes) {
     if (auto* issue = std::get_if<Issue>(&outcome)) {
-      findings_.rejected.push_back(std::move(*issue));
+      reject(std::move(*issue));
       continue;
     }
     Article& article = std::get<Article>(outcome);
     const Decision decision = admission_.decide(article);
-    if (decision.other_content) findings_.warned.push_back(copy_warning(article));
-    switch (decision.fate) {
-      case Fate::add:
-        ++findings_.counts.added;
-        break;
-      case Fate::update:
-        ++findings_.counts.updated;
-        break;
-      case Fate::unchanged:
-        ++findings_.counts.unchanged;
-        continue;
-      case Fate::copy:
-        ++findings_.counts.copies;
-        continue;
-    }
-    admitted.emplace_back(std::move(article), decision.fate);
+    if (decision.other_content) findings_.warned.push_back(other_content_warning(article));
+    if (take(article, decision.fate)) admitted.emplace_back(std::move(article), decision.fate);
   }
+  for (const input::FileStamp& stamp : batch.finished()) files_.finish(stamp);
   return admitted;
 }
 
-void Update::add_to_part(Worker& worker, const Article& article) {
-  if (!worker.part) {
-    {
-      const std::lock_guard lock(mutex_);
-      worker.part_name = folder_.new_segment_name();
-    }
-    worker.part.emplace(folder_.segment_path(worker.part_name));
+// Counts the article; true where it has to be indexed.
+bool Update::take(const Article& article, Fate fate) {
+  UpdateReport& counts = findings_.counts;
+  if (fate == Fate::repeated) {
+    ++counts.repeated;
+    files_.distrust(article.path);
+    return false;
   }
-  const Xapian::Document document = worker.builder.build(article);
-  worker.part->add(document, worker.builder.column());
-  worker.unflushed_bytes += article.title.value_or(std::string()).size() +
-                            article.abstract.value_or(std::string()).size() + article.body.size();
-  if (worker.unflushed_bytes < kFlushBytes) return;
-  worker.part->flush();
-  worker.unflushed_bytes = 0;
+  files_.count_article(article.path);
+  ++(fate == Fate::add ? counts.added : fate == Fate::update ? counts.updated : counts.unchanged);
+  return fate != Fate::unchanged;
 }
 
 // Passes on what the workers found since the last call.
@@ -216,15 +202,18 @@ void Update::report_findings() {
     std::swap(found.rejected, findings_.rejected);
     std::swap(found.warned, findings_.warned);
   }
-  report_.files = source_.counts().files;
-  report_.skipped = source_.counts().skipped;
+  const input::SourceCounts& read = source_.counts();
+  const std::uint64_t passed = known_.passed_articles();
+  report_.files = read.files;
+  report_.files_unchanged = read.unchanged;
+  report_.skipped = read.skipped;
+  report_.disk_bytes = read.disk_bytes;
   report_.added += found.counts.added;
   report_.updated += found.counts.updated;
-  report_.unchanged += found.counts.unchanged;
-  report_.copies += found.counts.copies;
+  report_.unchanged += found.counts.unchanged + passed - std::exchange(passed_reported_, passed);
+  report_.repeated += found.counts.repeated;
   report_.bytes += found.counts.bytes;
   report_.rejected += found.rejected.size();
-  for (const Issue& issue : found.rejected) unread_.insert(article::article_path(issue.path));
   if (listener_.rejected)
     std::for_each(found.rejected.begin(), found.rejected.end(), listener_.rejected);
   if (listener_.warned) std::for_each(found.warned.begin(), found.warned.end(), listener_.warned);
@@ -253,53 +242,47 @@ void Update::commit_round() {
   if (failure_) return;
   std::vector<std::string> parts;
   for (Worker& worker : workers_) {
-    if (!worker.part) continue;
-    worker.part->finish();
-    worker.part.reset();
-    worker.unflushed_bytes = 0;
-    parts.push_back(worker.part_name);
+    if (auto part = worker.finish_part()) parts.push_back(std::move(*part));
   }
   if (!parts.empty()) segments_.add(parts, Merging::lazy);
   segments_.replace(std::exchange(findings_.replacements, {}));
   admission_.committed();
+  remember_files();
   report_findings();
 }
 
-// What could not be read may still hold its articles.
-bool Update::was_read(const std::string& file) const {
-  for (fs::path path = file;; path = path.parent_path()) {
-    if (unread_.contains(path.string())) return false;
-    if (path == path.parent_path()) return true;
+// Files that changed just now may change again without a sign that their stamp would show. Files
+// that articles of the index have left are read until these are pruned.
+void Update::remember_files() {
+  const auto settled = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                           (start_ - options_.settling_time).time_since_epoch())
+                           .count();
+  for (const ReadFiles::Finished& file : files_.settle()) {
+    if (file.stamp.modified_ns >= settled) continue;
+    if (!admission_.met_all_of(article::article_path(file.stamp.path))) continue;
+    known_.add(file.stamp, file.articles);
   }
-}
-
-void Update::prune() {
-  std::set<std::string> files;
-  for (const std::string& path : options_.prune_below) {
-    files.merge(segments_.files_below(article::article_path(path)));
-  }
-  std::vector<Replacement> removals;
-  for (const std::string& file : files) {
-    if (!was_read(file)) continue;
-    for (std::string& id : segments_.ids_of(file)) {
-      if (!admission_.seen(id)) removals.push_back({std::move(id), std::nullopt});
-    }
-  }
-  report_.removed = removals.size();
-  segments_.replace(std::move(removals));
+  known_.write_if_due();
 }
 
 void Update::stop_workers() {
   queue_.close();
-  for (Worker& worker : workers_) {
-    if (worker.thread.joinable()) worker.thread.join();
-  }
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void Update::finish() {
+  Pruning pruning(segments_, admission_, files_, known_);
+  for (const std::string& path : options_.prune_below) pruning.add_below(path);
+  report_.removed = pruning.remove();
+  segments_.add({}, Merging::eager);
+  segments_.count_words();
+  known_.write();
 }
 
 UpdateReport Update::run() {
   const auto start = std::chrono::steady_clock::now();
   for (Worker& worker : workers_) {
-    worker.thread = std::thread([this, &worker] { work(worker); });
+    threads_.emplace_back([this, &worker] { work(worker); });
   }
   try {
     with_translated_errors(folder_.path(), [this] {
@@ -311,11 +294,7 @@ UpdateReport Update::run() {
   }
   stop_workers();
   if (failure_) std::rethrow_exception(failure_);
-  with_translated_errors(folder_.path(), [this] {
-    prune();
-    segments_.add({}, Merging::eager);
-    segments_.count_words();
-  });
+  with_translated_errors(folder_.path(), [this] { finish(); });
   report_findings();
   report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report_;
@@ -323,9 +302,9 @@ UpdateReport Update::run() {
 
 }  // namespace
 
-UpdateReport update(const std::filesystem::path& index, input::Source& source,
+UpdateReport update(const std::filesystem::path& index, const std::vector<std::string>& paths,
                     const UpdateOptions& options, const UpdateListener& listener) {
-  return Update(index, source, options, listener).run();
+  return Update(index, paths, options, listener).run();
 }
 
 }  // namespace timbao::index

@@ -66,19 +66,19 @@ class UpdateInParallel : public testing::TestWithParam<std::tuple<unsigned, std:
 TEST_P(UpdateInParallel, GivesTheArticlesAndCountsOfOneThread) {
   write_feeds(0);
   const UpdateRun first = run();
-  EXPECT_EQ(counts_of(first.report), (Counts{.added = 390, .copies = 10, .rejected = 8}));
+  EXPECT_EQ(counts_of(first.report), (Counts{.added = 390, .repeated = 10, .rejected = 8}));
   EXPECT_EQ(first.warned.size(), 10U);
   const auto contents_at_first = contents();
   EXPECT_EQ(contents_at_first.size(), 390U);
   EXPECT_EQ(articles_in(folder_ / "db"), 390U);
 
-  EXPECT_EQ(counts_of(run().report), (Counts{.unchanged = 390, .copies = 10, .rejected = 8}));
+  EXPECT_EQ(counts_of(run().report), (Counts{.unchanged = 390, .repeated = 10, .rejected = 8}));
   EXPECT_EQ(contents(), contents_at_first);
 
   write_feeds(1);
   const UpdateRun changed = run();
   EXPECT_EQ(counts_of(changed.report),
-            (Counts{.updated = 39, .unchanged = 351, .copies = 10, .rejected = 8}));
+            (Counts{.updated = 39, .unchanged = 351, .repeated = 10, .rejected = 8}));
   EXPECT_EQ(articles_in(folder_ / "db"), 390U);
 
   // The same feeds read at once by one thread.

@@ -91,7 +91,7 @@ TEST(Update, KeepsTheFirstOfTwoRecordsWithOneId) {
   const std::string feed = folder.write(
       "feed.jsonl", record("a", "Bản đầu.") + record("a", "Bản sau.") + record("a", "Bản đầu."));
   const UpdateRun run = run_update(folder / "db", {feed});
-  EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .copies = 2}));
+  EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .repeated = 2}));
   EXPECT_EQ(body_of(folder / "db", "a"), "Bản đầu.");
   EXPECT_EQ(run.warned, std::vector<std::string>{
                             feed + ":2: id 'a' came before with other content; the first is kept"});
@@ -105,7 +105,7 @@ TEST(Update, SaysNothingOfACopyWithTheSameContent) {
   for (const std::uint64_t round_bytes : {kOneRound, std::uint64_t{1}}) {
     const std::string index = folder / ("db" + std::to_string(round_bytes));
     const UpdateRun run = run_update(index, {first, second}, in_rounds_of(round_bytes));
-    EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .copies = 1}));
+    EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .repeated = 1}));
     EXPECT_EQ(run.warned, std::vector<std::string>());
     EXPECT_EQ(Reader(index).find("a")->path, first);
   }
@@ -118,7 +118,7 @@ TEST(Update, KeepsTheFirstOfTwoRecordsWithOneIdAcrossRounds) {
     paths.push_back(folder.write(name + ".jsonl", record("a", "Bản " + name + ".")));
   }
   const UpdateRun run = run_update(folder / "db", paths, in_rounds_of(1));
-  EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .copies = 2}));
+  EXPECT_EQ(counts_of(run.report), (Counts{.added = 1, .repeated = 2}));
   EXPECT_EQ(run.warned.size(), 2U);
   EXPECT_EQ(body_of(folder / "db", "a"), "Bản 1.");
 }
@@ -129,7 +129,7 @@ TEST(Update, RepeatsACopyDecisionOnTheNextRun) {
       folder.write("feed.jsonl", record("a", "Bản đầu.") + record("a", "Bản sau."));
   run_update(folder / "db", {feed});
   const UpdateRun again = run_update(folder / "db", {feed});
-  EXPECT_EQ(counts_of(again.report), (Counts{.unchanged = 1, .copies = 1}));
+  EXPECT_EQ(counts_of(again.report), (Counts{.unchanged = 1, .repeated = 1}));
   EXPECT_EQ(again.warned.size(), 1U);
   EXPECT_EQ(body_of(folder / "db", "a"), "Bản đầu.");
 }
@@ -192,8 +192,7 @@ TEST(Update, ReportsProgressThatEndsWithTheReport) {
     EXPECT_GE(so_far.added, last.added);
     last = so_far;
   };
-  input::Source source({feed});
-  const UpdateReport report = update(folder / "db", source, {}, listener);
+  const UpdateReport report = update(folder / "db", {feed}, {}, listener);
   EXPECT_EQ(counts_of(last), counts_of(report));
   EXPECT_EQ(last.bytes, report.bytes);
 }

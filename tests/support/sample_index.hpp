@@ -12,7 +12,6 @@
 #include "support/temp_folder.hpp"
 #include "timbao/base/issue.hpp"
 #include "timbao/index/update.hpp"
-#include "timbao/input/source.hpp"
 
 namespace timbao::test {
 
@@ -53,14 +52,14 @@ struct UpdateRun {
   std::vector<std::string> warned;
 };
 
-inline UpdateRun run_update(const std::filesystem::path& index, std::vector<std::string> paths,
+inline UpdateRun run_update(const std::filesystem::path& index,
+                            const std::vector<std::string>& paths,
                             const index::UpdateOptions& options = {}) {
   UpdateRun run;
   index::UpdateListener listener;
   listener.rejected = [&run](const Issue& issue) { run.rejected.push_back(issue.message()); };
   listener.warned = [&run](const Issue& issue) { run.warned.push_back(issue.message()); };
-  input::Source source(std::move(paths));
-  run.report = index::update(index, source, options, listener);
+  run.report = index::update(index, paths, options, listener);
   return run;
 }
 

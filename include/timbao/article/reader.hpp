@@ -1,6 +1,7 @@
 // Reads a record's bytes into articles: pages' text, texts with front matter, JSON.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@
 #include "timbao/input/source.hpp"
 
 namespace timbao::article {
+
+// Goes up whenever the same bytes give another article than before: an index then reads all files
+// again.
+inline constexpr std::uint32_t kReadingRules = 1;
 
 using Outcome = std::variant<Article, Issue>;
 

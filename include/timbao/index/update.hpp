@@ -1,6 +1,7 @@
 // Builds an index, or brings one up to date with the files it was made from.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -8,16 +9,20 @@
 #include <vector>
 
 #include "timbao/base/issue.hpp"
-#include "timbao/input/source.hpp"
 
 namespace timbao::index {
 
 struct UpdateOptions {
   // Behaviour.
-  // Remove articles whose file lies at or below one of these paths and that the source did not
-  // yield. What a file or folder held that was rejected in this run, or had a record rejected,
-  // stays. Empty: remove nothing.
+  // Remove articles whose file lies at or below one of these paths, absolute as in Article::path,
+  // and no longer holds them. What a file or folder held that was rejected in this run, or had a
+  // record rejected, stays. Empty: remove nothing.
   std::vector<std::string> prune_below;
+  // Read every file, also those that lie on disk as they were when the index took them in.
+  bool recheck = false;
+  // A file that was modified less than this before the run is read again next time, since a change
+  // within one tick of the file system's clock shows in no stamp. A guess, made for slow clocks.
+  std::chrono::milliseconds settling_time{2000};
   // Speed.
   unsigned threads = 0;  // 0: one for each core.
   // Text between two commits. More costs memory, about twice this, and loses more work when
@@ -25,18 +30,21 @@ struct UpdateOptions {
   std::uint64_t round_bytes = std::uint64_t{96} << 20;
 };
 
-// Where each record went: records = added + updated + unchanged + copies + rejected, and each file
-// that could not be read adds one to rejected.
+// Where each record went: records read = added + updated + unchanged + repeated + rejected, and
+// each file that could not be read adds one to rejected.
 struct UpdateReport {
-  std::uint64_t files = 0;      // Opened.
-  std::uint64_t skipped = 0;    // Files of no known kind in folders.
-  std::uint64_t added = 0;      // New articles.
-  std::uint64_t updated = 0;    // Articles whose record changed.
-  std::uint64_t unchanged = 0;  // Articles that the index holds already.
-  std::uint64_t copies = 0;  // Records with the id of an earlier record of this run, which is kept.
+  std::uint64_t files = 0;            // Opened.
+  std::uint64_t files_unchanged = 0;  // Not opened, since the index holds them as they lie there.
+  std::uint64_t skipped = 0;          // Files of no known kind in folders.
+  std::uint64_t added = 0;            // New articles.
+  std::uint64_t updated = 0;          // Articles whose record changed.
+  // Articles that the index holds already; those of unchanged files, which were not read, included.
+  std::uint64_t unchanged = 0;
+  std::uint64_t repeated = 0;  // Records with the id of an earlier record of this run, which stays.
   std::uint64_t rejected = 0;  // Records and files that were reported as issues.
   std::uint64_t removed = 0;   // Articles pruned.
   std::uint64_t bytes = 0;     // Read, decompressed.
+  std::uint64_t disk_bytes = 0;  // Of files as they lie on disk: read, or unchanged.
   double seconds = 0;
 };
 
@@ -49,14 +57,15 @@ struct UpdateListener {
   std::function<void(const UpdateReport&)> progressed;  // Now and then, counts so far.
 };
 
-// Reads the source to its end and commits what it holds, in rounds: at any moment, a kill -9
-// included, the index holds the last round whole, and the same call again finishes the work. Makes
-// the folder when it does not exist.
+// Reads files, folders and "-" (input::Source) and commits what they hold, in rounds: at any
+// moment, a kill -9 included, the index holds the last round whole, and the same call again
+// finishes the work. Files that were taken in and lie there unchanged are not opened. Makes the
+// index's folder when it does not exist.
 //
 // Parallel; the resulting articles and counts do not depend on the number of threads. Readers that
-// have the index open go on. Throws Error: locked (another update is running), corrupt,
-// wrong_rules, io.
-UpdateReport update(const std::filesystem::path& index, input::Source& source,
+// have the index open go on. Memory: what a round takes, and 10 to 15 bytes for each record read.
+// Throws Error: locked (another update is running), corrupt, wrong_rules, io.
+UpdateReport update(const std::filesystem::path& index, const std::vector<std::string>& paths,
                     const UpdateOptions& options, const UpdateListener& listener);
 
 }  // namespace timbao::index
