@@ -13,21 +13,15 @@
 #include <variant>
 #include <vector>
 
+#include "input/formats.hpp"
 #include "timbao/base/issue.hpp"
 #include "timbao/input/source.hpp"
 
 namespace timbao::input {
 
-// What a file's name says of its contents; nothing where the name is of no known kind. Case does
-// not matter: "BAI1.TXT.GZ" is a text.
-[[nodiscard]] std::optional<Kind> kind_of_name(std::string_view name);
-
-// True for the names of files that hold compressed data (.gz .zst .xz .bz2).
-[[nodiscard]] bool is_compressed_name(std::string_view name);
-
 struct FoundFile {
   FileStamp stamp;  // The path alone for standard input, which is "-".
-  Kind kind = Kind::text;
+  Format format;
 };
 
 using Finding = std::variant<FoundFile, Issue>;
