@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <functional>
 #include <memory>
 #include <utility>
 
@@ -14,8 +13,10 @@
 namespace timbao::input {
 namespace {
 
-std::string joined(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+std::string joined(const std::string& folder, std::string_view name) {
+  std::string path = folder;
+  if (!path.ends_with('/')) path += '/';
+  return path.append(name);
 }
 
 Issue issue(std::string path, std::string reason) {
@@ -32,10 +33,6 @@ std::string reason_of_failed_stat(const std::string& path, int error) {
 }
 
 }  // namespace
-
-std::size_t Walk::IdentityHash::operator()(const Identity& identity) const {
-  return std::hash<std::uint64_t>{}(identity.inode * 0x9e3779b97f4a7c15U + identity.device);
-}
 
 Walk::Walk(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 
@@ -58,7 +55,7 @@ std::optional<Finding> Walk::visit_next_entry() {
     folders_.pop_back();
     return std::nullopt;
   }
-  const Entry& entry = folder.entries[folder.next_entry++];
+  const FolderNames::Entry entry = folder.entries[folder.next_entry++];
   if (entry.is_plain_file && !format_of_name(entry.name)) {
     ++skipped_;
     return std::nullopt;
@@ -96,7 +93,7 @@ std::optional<Finding> Walk::visit_file(std::string path, const struct ::stat& s
   // A FIFO or a device is not even opened: that alone may block, or rewind a tape.
   if (!S_ISREG(status.st_mode)) return issue(std::move(path), "not a regular file");
   if (!format) return issue(std::move(path), unknown_format());
-  if (!met_.insert({.device = status.st_dev, .inode = status.st_ino}).second) {
+  if (!met_.insert(status.st_dev, status.st_ino)) {
     ++skipped_;
     return std::nullopt;
   }
@@ -109,7 +106,7 @@ std::optional<Finding> Walk::enter_folder(std::string path, Identity identity) {
   if (same != folders_.end()) {
     return issue(std::move(path), "folder loop: already being read as " + same->path);
   }
-  if (!met_.insert(identity).second) {
+  if (!met_.insert(identity.device, identity.inode)) {
     ++skipped_;
     return std::nullopt;
   }
@@ -121,11 +118,10 @@ std::optional<Finding> Walk::enter_folder(std::string path, Identity identity) {
   while (const dirent* entry = ::readdir(handle.get())) {
     const std::string_view name(entry->d_name);
     if (name == "." || name == "..") continue;
-    folder.entries.push_back({.name = std::string(name), .is_plain_file = entry->d_type == DT_REG});
+    folder.entries.add(name, entry->d_type == DT_REG);
   }
   const int error = errno;
-  std::sort(folder.entries.begin(), folder.entries.end(),
-            [](const Entry& left, const Entry& right) { return left.name < right.name; });
+  folder.entries.sort();
   folders_.push_back(std::move(folder));
   // The names that were listed before a failure are walked all the same.
   if (error != 0) return issue(folders_.back().path, reason_of_error(error));

@@ -9,11 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <variant>
 #include <vector>
 
+#include "input/folder_names.hpp"
 #include "input/formats.hpp"
+#include "input/inode_set.hpp"
 #include "timbao/base/issue.hpp"
 #include "timbao/input/source.hpp"
 
@@ -27,7 +28,7 @@ struct FoundFile {
 using Finding = std::variant<FoundFile, Issue>;
 
 // Walks the paths in their order, folders depth first in byte order of the names in them. One
-// folder's names at each level are in memory at a time.
+// folder's names at each level are in memory at a time, and the inode number of every file met.
 class Walk {
  public:
   explicit Walk(std::vector<std::string> paths);
@@ -45,18 +46,11 @@ class Walk {
     ino_t inode;
     friend bool operator==(const Identity&, const Identity&) = default;
   };
-  struct IdentityHash {
-    std::size_t operator()(const Identity& identity) const;
-  };
-  struct Entry {
-    std::string name;
-    bool is_plain_file;  // Known from the folder itself, without asking for the file.
-  };
   // A folder that is being walked.
   struct Folder {
     std::string path;
     Identity identity;
-    std::vector<Entry> entries;
+    FolderNames entries;
     std::size_t next_entry = 0;
   };
   enum class NamedBy { user, folder };
@@ -72,7 +66,7 @@ class Walk {
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
   std::vector<Folder> folders_;  // From the named folder down to the one being walked.
-  std::unordered_set<Identity, IdentityHash> met_;
+  InodeSet met_;
   bool standard_input_met_ = false;
   std::uint64_t skipped_ = 0;
 };
