@@ -23,7 +23,8 @@ bool is_link(const HtmlBlock& block) {
   return block.role == Role::none && block.link_chars * 10 > block.chars * 8;
 }
 
-// Tells prose that a story may be made of from summaries of other stories, each below its linked title.
+// Tells prose that a story may be made of from summaries of other stories, each below its linked
+// title.
 class StoryProse {
  public:
   StoryProse(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)

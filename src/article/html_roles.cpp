@@ -218,7 +218,8 @@ class RoleFinder {
   [[nodiscard]] bool is_story_like(NodeId node, Role role) const {
     if (title_ != kNoNode && tree_.is_below(title_, node)) return true;
     const Tag tag = tree_[node].tag;
-    if (role == Role::comments || tag == Tag::aside || tag == Tag::nav || tag == Tag::footer) return false;
+    if (role == Role::comments || tag == Tag::aside || tag == Tag::nav || tag == Tag::footer)
+      return false;
     const std::uint32_t inside = prose_[tree_[node].end] - prose_[node];
     return inside * 2 > prose_.back();
   }

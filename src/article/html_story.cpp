@@ -71,8 +71,8 @@ class StoryReader {
 
   [[nodiscard]] Tag tag_of(const HtmlBlock& block) const { return tree_[block.node].tag; }
 
-  // The sapo may stand between the title and the element that holds the story. Elsewhere than in Vietnam such a line
-  // repeats the story, unless it is as long as a paragraph.
+  // The sapo may stand between the title and the element that holds the story. Elsewhere than in
+  // Vietnam such a line repeats the story, unless it is as long as a paragraph.
   void read_lead(std::size_t first) {
     constexpr std::uint32_t kMinChars = 60;
     constexpr std::uint32_t kParagraphChars = 220;
@@ -134,7 +134,8 @@ class StoryReader {
   void read_furniture(std::size_t i, const PageLine& line) {
     constexpr std::size_t kMinTitleWords = 4;
     const auto& furniture = line.furniture;
-    if (furniture.action == FurnitureAction::cut_after && opened_ && !story_goes_on(i + 1)) end_ = i;
+    if (furniture.action == FurnitureAction::cut_after && opened_ && !story_goes_on(i + 1))
+      end_ = i;
     if (furniture.action == FurnitureAction::end_of_body) {
       const auto name = byline_name(furniture.rest.empty() ? line.text : furniture.rest);
       if (furniture.category == "byline" && !story_.author) story_.author = names_of(name);
@@ -172,7 +173,8 @@ class StoryReader {
            !block.text.ends_with("。");
   }
 
-  // Whether two paragraphs follow before the end: below a heading of other stories one may be a summary.
+  // Whether two paragraphs follow before the end: below a heading of other stories one may be a
+  // summary.
   [[nodiscard]] bool story_goes_on(std::size_t from) const {
     constexpr std::uint32_t kMinChars = 100;
     constexpr int kEnough = 2;
@@ -214,13 +216,8 @@ class StoryReader {
     if (!names.empty() && !story_.author) story_.author = std::move(names);
   }
 
-  // A paragraph given twice in a row is one.
   void take_paragraphs() {
-    for (const std::size_t i : kept_) {
-      const auto text = blocks_[i].text;
-      if (story_.paragraphs.empty() || story_.paragraphs.back() != text)
-        story_.paragraphs.emplace_back(text);
-    }
+    for (const std::size_t i : kept_) story_.paragraphs.emplace_back(blocks_[i].text);
     take_dateline();
     if (!story_.origin && !story_.paragraphs.empty())
       story_.origin = origin_at_end(story_.paragraphs.back());

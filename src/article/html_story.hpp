@@ -1,4 +1,5 @@
-// The story of an HTML page: its paragraphs, told from the furniture by structure and density of text.
+// The story of an HTML page: its paragraphs, told from the furniture by structure and density of
+// text.
 #pragma once
 
 #include <optional>
@@ -12,9 +13,10 @@ namespace timbao::article {
 
 struct HtmlStory {
   NodeId title = kNoNode;  // The page's own heading.
-  NodeId top = kNoNode;    // The smallest element that holds the story; kNoNode where there is none.
+  NodeId top = kNoNode;  // The smallest element that holds the story; kNoNode where there is none.
   std::vector<std::string> paragraphs;  // The sapo first. Empty where the page has no story.
-  std::vector<std::string> related;     // Titles of other stories, each once, in the order of the page.
+  std::vector<std::string>
+      related;  // Titles of other stories, each once, in the order of the page.
 
   // What the lines around the story say.
   std::optional<Outlet> outlet;  // Of the dateline, which is stripped from its paragraph.
