@@ -32,6 +32,7 @@ void Gathering::clear(std::size_t target_bytes) {
   path_ = {};
   target_bytes_ = target_bytes;
   steps_ = 0;
+  passed_over_ = 0;
 }
 
 bool Gathering::is_full() const {

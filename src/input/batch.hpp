@@ -44,6 +44,12 @@ class Gathering {
   void add_issue(Issue issue) { issues_.push_back(std::move(issue)); }
   void reject(std::uint64_t line, std::string reason);
   void add_finished(FileStamp stamp) { finished_.push_back(std::move(stamp)); }
+  // A record of a web archive that is no page to be read.
+  void pass_over() {
+    ++passed_over_;
+    ++steps_;
+  }
+  [[nodiscard]] std::uint64_t passed_over() const { return passed_over_; }
   // Something was met of which the batch holds nothing.
   void add_step() { ++steps_; }
 
@@ -72,6 +78,7 @@ class Gathering {
   std::uint64_t record_bytes_ = 0;
   std::size_t target_bytes_ = 0;
   std::size_t steps_ = 0;
+  std::uint64_t passed_over_ = 0;
 };
 
 }  // namespace timbao::input

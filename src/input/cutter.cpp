@@ -2,6 +2,7 @@
 
 #include "input/line_cutter.hpp"
 #include "input/row_cutter.hpp"
+#include "input/warc_cutter.hpp"
 #include "input/whole_cutter.hpp"
 
 namespace timbao::input {
@@ -14,6 +15,8 @@ std::unique_ptr<Cutter> make_cutter(const Format& format, ByteStream& stream) {
       return std::make_unique<LineCutter>(format.kind, stream);
     case Layout::rows:
       return std::make_unique<RowCutter>(format.kind, stream);
+    case Layout::web_archive:
+      return std::make_unique<WarcCutter>(stream);
   }
   return nullptr;
 }

@@ -13,7 +13,7 @@ struct FormatSuffix {
   std::string_view suffix;
   Format format;
 };
-constexpr std::array<FormatSuffix, 14> kFormatSuffixes = {
+constexpr std::array<FormatSuffix, 15> kFormatSuffixes = {
     {{".txt", {Layout::whole, Kind::text}},
      {".html", {Layout::whole, Kind::html}},
      {".htm", {Layout::whole, Kind::html}},
@@ -27,7 +27,8 @@ constexpr std::array<FormatSuffix, 14> kFormatSuffixes = {
      {".tsv", {Layout::rows, Kind::tsv_row}},
      {".rss", {Layout::whole, Kind::feed}},
      {".atom", {Layout::whole, Kind::feed}},
-     {".xml", {Layout::whole, Kind::feed}}}};
+     {".xml", {Layout::whole, Kind::feed}},
+     {".warc", {Layout::web_archive, Kind::html}}}};
 
 char ascii_lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;

@@ -11,7 +11,7 @@
 namespace timbao::input {
 
 // How a file's bytes are cut into records.
-enum class Layout : std::uint8_t { whole, lines, rows };
+enum class Layout : std::uint8_t { whole, lines, rows, web_archive };
 
 struct Format {
   Layout layout = Layout::whole;

@@ -32,7 +32,7 @@ std::optional<std::string> Reading::open_layers() {
     return "not gzip, zstd, xz or bzip2 data";
   }
   ByteStream* bytes = &layers_->decompressed;
-  if (file_->format.layout != Layout::whole) {
+  if (file_->format.layout == Layout::lines || file_->format.layout == Layout::rows) {
     const std::string_view head = layers_->decompressed.peek(2);
     if (Utf16Stream::has_mark(head)) {
       layers_->converted = std::make_unique<Utf16Stream>(*bytes, head);
