@@ -18,8 +18,11 @@ namespace {
 constexpr std::size_t kMaxCreditBytes = 160;
 constexpr std::size_t kMaxSourceWords = 5;
 
+// Without the ".", "./." or ".//." that ends it.
 std::string_view without_full_stop(std::string_view text) {
-  while (text.ends_with('.')) text = trimmed(text.substr(0, text.size() - 1));
+  while (text.ends_with('.') || text.ends_with('/')) {
+    text = trimmed(text.substr(0, text.size() - 1));
+  }
   return text;
 }
 
@@ -29,43 +32,82 @@ std::optional<Outlet> registered_outlet(std::string_view name) {
   return outlet_of_url(name);
 }
 
-// Parts of "Bnews (TTXVN)", "Minh Anh/VOV.VN", "TTXVN, Báo Tin tức".
+// Parts of "Bnews (TTXVN)", "Minh Anh/VOV.VN", "Minh Anh - TTXVN", "TTXVN, Báo Tin tức".
 std::vector<std::string_view> source_parts(std::string_view text) {
+  constexpr std::string_view kDash = " - ";
+  constexpr std::string_view kLongDash = " – ";
   std::vector<std::string_view> parts;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("(),;/"), text.size());
+    const std::size_t sign = std::min(text.find_first_of("(),;/"), text.size());
+    const std::size_t dash = std::min(text.find(kDash), text.find(kLongDash));
+    const std::size_t end = std::min(sign, dash);
     const auto part = trimmed(text.substr(0, end));
     if (!part.empty()) parts.push_back(part);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t skip = dash >= sign ? 1 : text.substr(dash).starts_with(kDash) ? 3 : 5;
+    text.remove_prefix(std::min(end + skip, text.size()));
   }
   return parts;
 }
 
 bool names_no_source(std::string_view name) {
   const std::string normal = text::normal_form(name);
-  return normal == text::normal_form("tổng hợp") || normal == "internet" ||
-         normal == text::normal_form("sưu tầm");
+  for (const auto* none : {"tổng hợp", "sưu tầm", "internet", "t h"}) {
+    if (normal == text::normal_form(none)) return true;
+  }
+  return false;
 }
 
 // `any` where the label leaves no doubt that a source is named.
 enum class Sources : std::uint8_t { known, any };
 
+std::optional<Outlet> source_of(std::string_view name) {
+  if (auto outlet = registered_outlet(name)) return outlet;
+  if (!starts_like_outlet(name) || word_count(name, kMaxSourceWords + 1) > kMaxSourceWords)
+    return std::nullopt;
+  return Outlet{std::nullopt, cleaned(name)};
+}
+
+// "AFP", "Reuters": what a list of sources may hold beside registered outlets.
+bool is_foreign_source(std::string_view name) {
+  return word_count(name, 2) == 1 && starts_upper(name) && is_ascii(name);
+}
+
+void add_names(std::string_view part, std::optional<std::string>& names) {
+  auto found = names_of(part);
+  if (!found) return;
+  names = names ? *names + ", " + *found : std::move(*found);
+}
+
+// Several parts, each an outlet or a person: "Minh Anh (VOV.VN)", "TTXVN, Reuters".
+std::optional<Credit> credited_parts(std::string_view name) {
+  const auto parts = source_parts(name);
+  if (parts.size() < 2) return std::nullopt;
+  Credit credit;
+  bool foreign = false;
+  for (const auto part : parts) {
+    auto outlet = source_of(part);
+    if (!outlet && is_names(part) && !is_foreign_source(part)) {
+      add_names(part, credit.author);
+      continue;
+    }
+    if (!outlet && !is_foreign_source(part)) return std::nullopt;
+    foreign = foreign || !outlet;
+    if (credit.origin) continue;
+    credit.origin = outlet ? std::move(outlet) : Outlet{std::nullopt, cleaned(part)};
+  }
+  if (!credit.origin || (foreign && credit.author)) return std::nullopt;
+  return credit;
+}
+
 // What a credit names: an outlet that is registered, a domain or called "Báo …", and perhaps a
 // person of it.
 std::optional<Credit> credited(std::string_view name, Sources sources) {
   name = without_full_stop(trimmed(name));
-  if (name.empty() || name.size() > kMaxCreditBytes / 2 || names_no_source(name))
-    return std::nullopt;
-  if (auto outlet = registered_outlet(name)) return Credit{std::move(outlet), std::nullopt};
-  const auto parts = source_parts(name);
-  for (const auto part : parts.size() > 1 ? parts : std::vector<std::string_view>()) {
-    auto outlet = registered_outlet(part);
-    if (!outlet) continue;
-    const auto person = std::find_if(parts.begin(), parts.end(), is_names);
-    return Credit{std::move(outlet), person == parts.end() ? std::nullopt : names_of(*person)};
-  }
-  const bool plausible = (sources == Sources::any || starts_like_outlet(name)) &&
-                         starts_upper(name) &&
+  if (name.empty() || name.size() > kMaxCreditBytes / 2) return std::nullopt;
+  if (names_no_source(name)) return Credit{};
+  if (auto outlet = source_of(name)) return Credit{std::move(outlet), std::nullopt};
+  if (auto credit = credited_parts(name)) return credit;
+  const bool plausible = sources == Sources::any && starts_upper(name) &&
                          word_count(name, kMaxSourceWords + 1) <= kMaxSourceWords;
   if (!plausible) return std::nullopt;
   return Credit{Outlet{std::nullopt, cleaned(name)}, std::nullopt};
@@ -95,11 +137,15 @@ std::optional<Credit> labelled_credit(std::string_view line, Sources sources) {
     if (const auto rest = after_label(line, label)) return credit_after_theo(*rest, sources);
   }
   for (const std::string_view label :
-       {"Nguồn:", "Nguồn tin:", "Nguồn bài viết:", "NGUỒN:", "Source:"}) {
+       {"Nguồn:", "Nguồn tin:", "Nguồn bài viết:", "NGUỒN:", "Source:", "Link gốc:",
+        "Link bài gốc:", "Bài gốc:", "Xem bài gốc tại:", "Xem bài viết gốc tại:", "Link nguồn:"}) {
     const auto rest = after_label(line, label);
     if (!rest) continue;
-    return credited(*rest, Sources::any).value_or(Credit{});
+    // "Nguồn: đất sét bãi bồi và tro trấu." is a sentence.
+    if (auto credit = credited(*rest, Sources::any)) return credit;
+    if (!ends_in_full_stop(*rest)) return Credit{};
   }
+  if (const auto rest = after_label(line, "Nguồn ")) return credited(*rest, Sources::known);
   return std::nullopt;
 }
 
@@ -119,9 +165,20 @@ std::optional<Credit> bracketed_credit(std::string_view line) {
   const auto before = trimmed(line.substr(0, open));
   if (!before.empty() && !is_names(before)) return std::nullopt;
   auto credit = labelled_credit(inside, Sources::any);
-  if (!credit && before.empty()) credit = credited(inside, Sources::known);
+  if (!credit) credit = credited(inside, Sources::known);
   if (credit && !before.empty()) credit->author = names_of(before);
   return credit;
+}
+
+// "Minh Anh/VOV.VN", "TTXVN/Vietnam+", "TTXVN" alone: no name of a newspaper in full, which is a
+// masthead.
+std::optional<Credit> bare_credit(std::string_view line) {
+  if (starts_like_outlet(line)) return std::nullopt;
+  const bool code = word_count(line, 2) == 1 && all_upper(line);
+  if (code || source_parts(line).size() > 1) {
+    if (auto outlet = outlet_of_name(line)) return Credit{std::move(outlet), std::nullopt};
+  }
+  return credited_parts(line);
 }
 
 }  // namespace
@@ -140,7 +197,8 @@ std::optional<Credit> credit_of(std::string_view line) {
   if (auto credit = url_credit(line)) return credit;
   if (line.size() > kMaxCreditBytes) return std::nullopt;
   if (auto credit = labelled_credit(line, Sources::known)) return credit;
-  return bracketed_credit(without_full_stop(line));
+  if (auto credit = bracketed_credit(without_full_stop(line))) return credit;
+  return bare_credit(line);
 }
 
 std::optional<Outlet> origin_at_end(std::string_view paragraph) {

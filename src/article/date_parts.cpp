@@ -1,179 +1,227 @@
 #include "article/date_parts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+
+#include "article/date_cursor.hpp"
+#include "article/lines.hpp"
 
 namespace timbao::article {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// A year in which every day exists.
+constexpr int kOpenYear = 2000;
 
-// Reads numbers and signs at a place in a line; a step that fails leaves the place where it was.
-class Cursor {
- public:
-  Cursor(std::string_view line, std::size_t at) : line_(line), at_(at) {}
-
-  [[nodiscard]] std::size_t at() const { return at_; }
-
-  std::optional<int> number(std::size_t most_digits) {
-    std::size_t digits = 0;
-    int value = 0;
-    while (at_ + digits < line_.size() && is_digit(line_[at_ + digits])) {
-      if (++digits > most_digits) return std::nullopt;
-      value = value * 10 + (line_[at_ + digits - 1] - '0');
-    }
-    if (digits == 0) return std::nullopt;
-    at_ += digits;
-    return value;
-  }
-
-  bool take(std::string_view wanted) {
-    if (!line_.substr(at_).starts_with(wanted)) return false;
-    at_ += wanted.size();
-    return true;
-  }
-
-  void skip_spaces() {
-    while (take(" ") || take("\t") || take("\u00a0")) {
-    }
-  }
-
- private:
-  std::string_view line_;
-  std::size_t at_;
-};
-
-std::optional<FoundDay> valid_day(int year, int month, int day, Span span) {
+std::optional<FoundDay> valid_day(int year, int month, int day, YearForm form, Span span) {
   if (year < 1000 || month < 1 || day < 1) return std::nullopt;
   const auto date = std::chrono::year(year) / month / day;
   if (!date.ok()) return std::nullopt;
-  return FoundDay{date, span};
+  const bool swappable = day <= 12 && day != month;
+  return FoundDay{date, form, swappable, span};
 }
 
-// "8/11/2023", "08-11-2023", "8.11.2023", and the year first.
-std::optional<FoundDay> day_in_figures(std::string_view line, std::size_t start) {
-  Cursor cursor(line, start);
-  const auto first = cursor.number(4);
-  if (!first || cursor.at() >= line.size()) return std::nullopt;
-  const std::string_view sign = line.substr(cursor.at(), 1);
-  if (std::string_view("/-.").find(sign.front()) == std::string_view::npos) return std::nullopt;
-  cursor.take(sign);
-  const auto second = cursor.number(2);
-  if (!second || !cursor.take(sign)) return std::nullopt;
-  const std::size_t third_at = cursor.at();
-  const auto third = cursor.number(4);
-  if (!third) return std::nullopt;
-  const Span span{start, cursor.at()};
-  if (*first >= 1000) return valid_day(*first, *second, *third, span);
-  if (cursor.at() - third_at != 4) return std::nullopt;
-  return valid_day(*third, *second, *first, span);
+// The day before the month, unless only the other way is a day.
+std::optional<FoundDay> either_way(int year, int first, int second, YearForm form, Span span) {
+  if (auto day = valid_day(year, second, first, form, span)) return day;
+  return valid_day(year, first, second, form, span);
 }
 
-// "8 tháng 11 năm 2023", "8 tháng 11, 2023".
-std::optional<FoundDay> day_in_words(std::string_view line, std::size_t start) {
-  Cursor cursor(line, start);
-  const auto day = cursor.number(2);
-  cursor.skip_spaces();
-  if (!day || !(cursor.take("tháng") || cursor.take("Tháng"))) return std::nullopt;
-  cursor.skip_spaces();
-  const auto month = cursor.number(2);
-  if (!month) return std::nullopt;
-  cursor.take(",");
-  cursor.skip_spaces();
-  cursor.take("năm");
-  cursor.skip_spaces();
-  const auto year = cursor.number(4);
-  if (!year) return std::nullopt;
-  return valid_day(*year, *month, *day, {start, cursor.at()});
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
-// "SA"/"CH" and "AM"/"PM" behind a time.
-void read_half_of_day(Cursor& cursor, int& hour) {
-  Cursor ahead = cursor;
-  ahead.skip_spaces();
-  const bool afternoon = ahead.take("PM") || ahead.take("CH") || ahead.take("pm");
-  const bool morning = !afternoon && (ahead.take("AM") || ahead.take("SA") || ahead.take("am"));
-  if (!afternoon && !morning) return;
+// The sign between the numbers of a day; spaces may stand around a slash.
+bool take_sign(DateCursor& cursor, char sign) {
+  DateCursor ahead = cursor;
+  if (sign == '/') ahead.skip_spaces();
+  if (!ahead.take(std::string_view(&sign, 1))) return false;
+  if (sign == '/') ahead.skip_spaces();
   cursor = ahead;
-  if (afternoon && hour < 12) hour += 12;
-  if (morning && hour == 12) hour = 0;
+  return true;
 }
 
-// "10:00", "10h00", "10:00:59", "10 giờ 05".
-std::optional<FoundTime> time_at(std::string_view line, std::size_t start) {
-  Cursor cursor(line, start);
-  auto hour = cursor.number(2);
-  if (!hour) return std::nullopt;
-  bool sign = cursor.take(":") || cursor.take("h") || cursor.take("g");
-  if (!sign) {
-    cursor.skip_spaces();
-    sign = cursor.take("giờ");
-    cursor.skip_spaces();
+// Part of something longer than a day: "3/4/5/6", "10.9.8.7", "8/11a".
+bool is_joined(std::string_view line, Span span, char sign) {
+  const bool before =
+      span.start > 0 &&
+      (line[span.start - 1] == sign || line[span.start - 1] == '.' || line[span.start - 1] == ',');
+  if (before) return true;
+  if (span.end >= line.size()) return false;
+  const char next = line[span.end];
+  const bool more = span.end + 1 < line.size() && is_digit(line[span.end + 1]);
+  return is_letter(next) || next == '%' || next == sign || ((next == '.' || next == ',') && more);
+}
+
+std::optional<FoundDay> day_in_figures(std::string_view line, std::size_t start) {
+  DateCursor cursor(line, start);
+  const auto first = cursor.number(4);
+  if (!first) return std::nullopt;
+  char sign = '\0';
+  for (const char candidate : {'/', '-', '.'}) {
+    if (sign == '\0' && take_sign(cursor, candidate)) sign = candidate;
   }
-  const auto minute = cursor.number(2);
-  if (!sign || !minute || *minute > 59) return std::nullopt;
-  FoundTime found{{}, Date::Precision::minute, {}};
-  int second = 0;
-  Cursor ahead = cursor;
-  if (ahead.take(":")) {
-    const auto seconds = ahead.number(2);
-    if (!seconds || *seconds > 59) return std::nullopt;
-    second = *seconds;
-    found.precision = Date::Precision::second;
+  const auto second = sign == '\0' ? std::nullopt : cursor.number(2);
+  if (!second) return std::nullopt;
+  const Span open_span{start, cursor.at()};
+  DateCursor ahead = cursor;
+  const std::size_t third_at = take_sign(ahead, sign) ? ahead.at() : 0;
+  const auto third = third_at > 0 ? ahead.number(4) : std::nullopt;
+  const Span span{start, ahead.at()};
+  if (*first >= 1000) {
+    return third ? valid_day(*first, *second, *third, YearForm::full, span) : std::nullopt;
+  }
+  if (third && ahead.at() - third_at == 4)
+    return either_way(*third, *first, *second, YearForm::full, span);
+  if (third && ahead.at() - third_at == 2 && !is_joined(line, span, sign))
+    return valid_day(kOpenYear + *third, *second, *first, YearForm::two_digits, span);
+  if (third || sign == '.' || is_joined(line, open_span, sign)) return std::nullopt;
+  return valid_day(kOpenYear, *second, *first, YearForm::none, open_span);
+}
+
+// Months as WordPress writes them in Vietnamese: "8 Tháng Mười Một, 2023". The longer ones first.
+constexpr std::array<std::pair<std::string_view, int>, 15> kMonthWords = {{{"mười hai", 12},
+                                                                           {"mười một", 11},
+                                                                           {"mười", 10},
+                                                                           {"một", 1},
+                                                                           {"giêng", 1},
+                                                                           {"hai", 2},
+                                                                           {"ba", 3},
+                                                                           {"tư", 4},
+                                                                           {"bốn", 4},
+                                                                           {"năm", 5},
+                                                                           {"sáu", 6},
+                                                                           {"bảy", 7},
+                                                                           {"tám", 8},
+                                                                           {"chín", 9},
+                                                                           {"chạp", 12}}};
+
+std::optional<int> take_month(DateCursor& cursor) {
+  if (!cursor.take("tháng") && !cursor.take("thg") && !cursor.take("th")) return std::nullopt;
+  cursor.take(".");
+  cursor.skip_spaces();
+  if (const auto month = cursor.number(2)) return month;
+  for (const auto& [word, month] : kMonthWords) {
+    if (cursor.take(word)) return month;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array<std::string_view, 12> kEnglishMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+// "Nov", "Nov.", "November".
+std::optional<int> take_english_month(DateCursor& cursor) {
+  constexpr std::size_t kShortest = 3;
+  const auto rest = cursor.rest();
+  std::size_t letters = 0;
+  while (letters < rest.size() && rest[letters] >= 'a' && rest[letters] <= 'z') ++letters;
+  if (letters < kShortest || (letters < rest.size() && is_letter(rest[letters])))
+    return std::nullopt;
+  const auto word = rest.substr(0, letters);
+  const auto month = std::find_if(kEnglishMonths.begin(), kEnglishMonths.end(),
+                                  [&](auto name) { return name.starts_with(word); });
+  if (month == kEnglishMonths.end()) return std::nullopt;
+  cursor.take(word);
+  cursor.take(".");
+  return static_cast<int>(month - kEnglishMonths.begin()) + 1;
+}
+
+void skip_ordinal(DateCursor& cursor) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    DateCursor ahead = cursor;
+    if (!ahead.take(ending) || is_digit(ahead.next()) || is_letter(ahead.next())) continue;
     cursor = ahead;
+    return;
   }
-  cursor.take("'");
-  read_half_of_day(cursor, *hour);
-  if (*hour > 23) return std::nullopt;
-  found.time =
-      std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(second);
-  found.span = {start, cursor.at()};
-  return found;
+}
+
+// The year behind a month or a day: ", 2023", " năm 2023", "-2023".
+std::optional<int> take_year(DateCursor& cursor) {
+  DateCursor ahead = cursor;
+  ahead.skip_spaces();
+  if (ahead.take(",") || ahead.take("-") || ahead.take("/")) ahead.skip_spaces();
+  if (ahead.take("năm")) ahead.skip_spaces();
+  const std::size_t start = ahead.at();
+  const auto year = ahead.number(4);
+  if (!year || ahead.at() - start != 4 || ahead.next() == ':') return std::nullopt;
+  cursor = ahead;
+  return year;
+}
+
+// "8 tháng 11 năm 2023", "8 Nov 2023", "8-Nov-2023".
+std::optional<FoundDay> day_before_month(std::string_view line, std::size_t start) {
+  DateCursor cursor(line, start);
+  const auto day = cursor.number(2);
+  if (!day) return std::nullopt;
+  skip_ordinal(cursor);
+  cursor.skip_spaces();
+  cursor.take("-");
+  cursor.take("of ");
+  auto month = take_english_month(cursor);
+  const bool english = month.has_value();
+  if (!month) month = take_month(cursor);
+  if (!month) return std::nullopt;
+  const Span open_span{start, cursor.at()};
+  const auto year = take_year(cursor);
+  if (!year && english) return std::nullopt;
+  if (!year) return valid_day(kOpenYear, *month, *day, YearForm::none, open_span);
+  return valid_day(*year, *month, *day, YearForm::full, {start, cursor.at()});
+}
+
+// "Nov 8, 2023", "Tháng Mười Một 8, 2023".
+std::optional<FoundDay> month_before_day(std::string_view line, std::size_t start) {
+  DateCursor cursor(line, start);
+  auto month = take_english_month(cursor);
+  if (!month && line.substr(start).starts_with("tháng")) month = take_month(cursor);
+  if (!month) return std::nullopt;
+  cursor.skip_spaces();
+  const auto day = cursor.number(2);
+  if (!day) return std::nullopt;
+  skip_ordinal(cursor);
+  const auto year = take_year(cursor);
+  if (!year) return std::nullopt;
+  return valid_day(*year, *month, *day, YearForm::full, {start, cursor.at()});
+}
+
+std::optional<FoundDay> day_at(std::string_view line, std::size_t i) {
+  const bool inside_word = i > 0 && is_letter(line[i - 1]);
+  if (is_digit(line[i])) {
+    if (i > 0 && is_digit(line[i - 1])) return std::nullopt;
+    if (auto day = day_in_figures(line, i)) return day;
+    return day_before_month(line, i);
+  }
+  const bool may_be_month = line[i] >= 'a' && line[i] <= 't' && !inside_word;
+  return may_be_month ? month_before_day(line, i) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<FoundDay> find_day(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (!is_digit(line[i]) || (i > 0 && is_digit(line[i - 1]))) continue;
-    if (auto day = day_in_figures(line, i)) return day;
-    if (auto day = day_in_words(line, i)) return day;
+std::vector<FoundDay> find_days(std::string_view line) {
+  std::vector<FoundDay> days;
+  if (std::none_of(line.begin(), line.end(), is_digit)) return days;
+  const std::string lower = ascii_lower(line);
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (auto day = day_at(lower, i)) {
+      days.push_back(*day);
+      i = day->span.end - 1;
+    }
   }
-  return std::nullopt;
+  return days;
 }
 
-std::optional<FoundTime> find_time(std::string_view line, Span day) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i == day.start) i = day.end;
-    if (i >= line.size()) break;
-    if (!is_digit(line[i]) || (i > 0 && is_digit(line[i - 1]))) continue;
-    if (auto time = time_at(line, i)) return time;
-  }
-  return std::nullopt;
-}
-
-std::optional<FoundZone> find_zone(std::string_view line, std::size_t from) {
-  constexpr std::size_t kNameBytes = 3;
-  std::size_t start = std::min(line.find("GMT", from), line.find("UTC", from));
-  const bool named = start != std::string_view::npos;
-  Cursor cursor(line, named ? start + kNameBytes : from);
-  cursor.skip_spaces();
-  if (!named) start = cursor.at();
-  const bool east = cursor.take("+");
-  if (!east && !cursor.take("-")) return std::nullopt;
-  const std::size_t digits_at = cursor.at();
-  auto hours = cursor.number(4);
-  if (!hours) return std::nullopt;
-  int minutes = 0;
-  if (cursor.at() - digits_at == 4) {
-    minutes = *hours % 100;
-    *hours /= 100;
-  } else if (Cursor ahead = cursor; ahead.take(":")) {
-    minutes = ahead.number(2).value_or(60);
-    cursor = ahead;
-  }
-  if (*hours > 14 || minutes > 59) return std::nullopt;
-  const std::chrono::minutes offset(*hours * 60 + minutes);
-  return FoundZone{east ? offset : -offset, {start, cursor.at()}};
+std::optional<std::chrono::year_month_day> compact_day(std::string_view digits) {
+  constexpr std::size_t kDigits = 8;
+  constexpr int kFirstYear = 1900;
+  constexpr int kLastYear = 2100;
+  if (digits.size() != kDigits || !std::all_of(digits.begin(), digits.end(), is_digit))
+    return std::nullopt;
+  const auto value = [&](std::size_t at, std::size_t size) {
+    return DateCursor(digits.substr(at, size), 0).number(size).value_or(0);
+  };
+  const int year = value(0, 4);
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
+  const auto day = valid_day(year, value(4, 2), value(6, 2), YearForm::full, {});
+  return day ? std::optional(day->day) : std::nullopt;
 }
 
 }  // namespace timbao::article

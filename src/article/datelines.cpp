@@ -80,6 +80,19 @@ std::optional<Dateline> place_dateline(std::string_view head) {
   return Dateline{std::move(outlet), 0};
 }
 
+// "Bản quyền thuộc về Báo Sông Trăng. Cấm sao chép": the name behind the label.
+std::optional<Outlet> outlet_behind(std::string_view label, std::string_view line) {
+  constexpr std::size_t kMaxWords = 7;
+  auto rest = trimmed(line.substr(line.find(label) + label.size()));
+  while (!rest.empty() && (is_digit(rest.front()) || rest.front() == ' ' || rest.front() == '-')) {
+    rest.remove_prefix(1);
+  }
+  if (rest.starts_with("về ")) rest.remove_prefix(std::string_view("về ").size());
+  const auto name = trimmed(rest.substr(0, rest.find_first_of(".,|-(;\"")));
+  if (!starts_like_outlet(name) || word_count(name, kMaxWords + 1) > kMaxWords) return std::nullopt;
+  return Outlet{std::nullopt, cleaned(name)};
+}
+
 }  // namespace
 
 std::optional<Dateline> dateline_of(std::string_view paragraph) {
@@ -111,8 +124,11 @@ std::optional<Outlet> outlet_of_masthead(std::string_view line) {
 std::optional<Outlet> outlet_of_furniture(std::string_view line) {
   if (line.size() > kMaxLineBytes) return std::nullopt;
   for (const std::string_view label :
-       {"Bản quyền thuộc", "©", "Giấy phép hoạt động báo", "Ghi rõ nguồn", "Cơ quan chủ quản:"}) {
-    if (line.find(label) != std::string_view::npos) return outlet_named_in(line);
+       {"Bản quyền thuộc", "©", "®", "giữ bản quyền", "Giấy phép hoạt động báo", "Ghi rõ nguồn",
+        "ghi rõ nguồn", "Cơ quan chủ quản:"}) {
+    if (line.find(label) == std::string_view::npos) continue;
+    if (auto outlet = outlet_named_in(line)) return outlet;
+    return outlet_behind(label, line);
   }
   return outlet_of_masthead(line);
 }

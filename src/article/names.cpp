@@ -40,6 +40,27 @@ std::string_view without_role(std::string_view name) {
   return name;
 }
 
+// Without what says how somebody made the text: "Khánh Thi thực hiện", "Ghi chép của Khánh Thi".
+std::string_view without_work(std::string_view text) {
+  for (const std::string_view work :
+       {"Phóng sự của ", "Ghi chép của ", "Bút ký của ", "Ký sự của ", "Bài viết của ", "Bài của ",
+        "Tùy bút của ", "Tản văn của ", "Truyện ngắn của ", "Bài, ảnh của "}) {
+    if (text.starts_with(work)) text = trimmed(text.substr(work.size()));
+  }
+  for (const std::string_view work :
+       {"tổng hợp", "Tổng hợp", "thực hiện", "lược ghi", "ghi", "lược dịch", "biên dịch",
+        "biên soạn", "dịch", "sưu tầm", "lược thuật", "t/h", "T/h", "T/H", "th"}) {
+    auto rest = text;
+    const bool bracketed = rest.ends_with(')');
+    if (bracketed) rest.remove_suffix(1);
+    if (!rest.ends_with(work) || rest.size() == work.size()) continue;
+    rest.remove_suffix(work.size());
+    if (bracketed ? rest.ends_with('(') : rest.ends_with(' ') && work.size() > 2)
+      return trimmed(rest.substr(0, rest.size() - 1));
+  }
+  return text;
+}
+
 // "Ông Rex Tillerson." is a caption, "Việc UBND TP" the start of a sentence; "N.V.A." and "PV" are
 // bylines.
 bool is_written_like_names(const std::vector<std::string_view>& words) {
@@ -92,8 +113,14 @@ bool starts_like_outlet(std::string_view text) {
   constexpr std::array<std::string_view, 12> kStarts = {
       "Báo ",         "BÁO ", "Tạp chí ", "Thông tấn ", "Thời báo ", "Đài ",
       "Truyền hình ", "Tin ", "Trang ",   "Cổng ",      "Hãng ",     "Kênh "};
+  // "báo Sông Trăng", but no "báo cáo của sở".
+  constexpr std::array<std::string_view, 6> kKinds = {"báo ", "báo điện tử ", "tạp chí ",
+                                                      "đài ", "trang ",       "hãng tin "};
   return std::any_of(kStarts.begin(), kStarts.end(),
-                     [&](auto start) { return text.starts_with(start); });
+                     [&](auto start) { return text.starts_with(start); }) ||
+         std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) {
+           return text.starts_with(kind) && starts_upper(text.substr(kind.size()));
+         });
 }
 
 std::string_view byline_name(std::string_view text) {
@@ -105,7 +132,7 @@ std::string_view byline_name(std::string_view text) {
 
 bool is_names(std::string_view text) {
   if (text.empty() || text.size() > kMaxNamesBytes) return false;
-  const auto parts = name_parts(text);
+  const auto parts = name_parts(without_work(text));
   return parts.size() <= 6 && std::all_of(parts.begin(), parts.end(), is_one_name);
 }
 
@@ -113,7 +140,7 @@ std::optional<std::string> names_of(std::string_view text) {
   text = trimmed(text);
   if (!is_names(text)) return std::nullopt;
   std::string names;
-  for (const auto part : name_parts(text)) {
+  for (const auto part : name_parts(without_work(text))) {
     if (!names.empty()) names += ", ";
     names += cleaned(words_of(part).size() > 1 ? without_role(part) : part);
   }

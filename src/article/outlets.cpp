@@ -27,7 +27,7 @@ struct Registry {
   std::vector<Outlet> outlets;
   Index by_domain;
   Index by_name;       // Names and aliases in normal form.
-  Index by_full_name;  // Names of papers, magazines and stations only.
+  Index by_full_name;  // Names that say that they are of papers, magazines and stations.
   Index by_bracketed_code;
   Index by_bare_code;
   std::unordered_set<std::string> places;
@@ -46,7 +46,13 @@ void add_name(Registry& registry, std::string_view name, std::size_t outlet) {
   const std::string key = text::normal_form(name);
   if (key.empty()) return;
   registry.by_name.emplace(key, outlet);
-  if (is_full_name(key)) registry.by_full_name.emplace(key, outlet);
+  if (is_full_name(key)) {
+    registry.by_full_name.emplace(key, outlet);
+    return;
+  }
+  // "Dân trí" is "báo Dân trí" in notices, and "báo điện tử Dân trí".
+  registry.by_full_name.emplace("báo " + key, outlet);
+  registry.by_full_name.emplace("báo điện tử " + key, outlet);
 }
 
 void add_codes(Registry& registry, std::string_view codes, std::size_t outlet) {

@@ -20,15 +20,20 @@ constexpr std::uint32_t kLongChars = 260;
 constexpr std::uint32_t kMaxTitleChars = 250;
 constexpr std::size_t kMinTitleWords = 4;
 
-// A date with names, sections or a source beside it. "Lịch thi đấu ngày 08/11/2023" is a headline.
+// What may stand beside a date in a line that gives it: names, sections, a place, a source.
+bool is_beside_date(std::string_view other) {
+  return word_count(other, 2) == 1 || is_names(byline_name(other)) || is_section_list(other) ||
+         is_registry_place(other) || outlet_of_name(other) || credit_of(other);
+}
+
+// "Lịch thi đấu ngày 08/11/2023" is a headline, and "Việt Nam 3-1 Thái Lan" no date.
 bool is_date_line(std::string_view line) {
   const auto date = date_line_of(line);
   if (!date || line.ends_with('.')) return false;
-  return std::all_of(date->others.begin(), date->others.end(), [](std::string_view other) {
-    const bool one_word = word_count(other, 2) == 1;
-    return one_word || is_names(other) || is_section_list(other) || is_registry_place(other) ||
-           outlet_of_name(other) || credit_of(other);
-  });
+  const bool sure = date->labelled || (date->others.empty() &&
+                                       (date->has_time || date->year == YearForm::two_digits));
+  if (date->year != YearForm::full && !sure) return false;
+  return std::all_of(date->others.begin(), date->others.end(), is_beside_date);
 }
 
 // "Bài: NGUYỄN VĂN A" is a byline, "Bài: cách nấu phở như sau." is not.
@@ -67,21 +72,17 @@ void mark_twins(std::vector<PageLine>& lines) {
 
 }  // namespace
 
-PageLine page_line(std::string_view text) {
-  PageLine line;
-  line.text = text;
-  line.chars = static_cast<std::uint32_t>(code_points(text));
-  line.look = look_of(line);
-  return line;
-}
-
 std::vector<PageLine> page_lines(std::string_view page) {
   const auto texts = lines_of(page);
   std::vector<PageLine> lines;
   lines.reserve(texts.size());
   for (const auto& text : texts) {
-    lines.push_back(page_line(text.text));
-    lines.back().after_gap = text.after_gap;
+    PageLine line;
+    line.text = text.text;
+    line.chars = static_cast<std::uint32_t>(code_points(text.text));
+    line.after_gap = text.after_gap;
+    line.look = look_of(line);
+    lines.push_back(line);
   }
   mark_twins(lines);
   return lines;

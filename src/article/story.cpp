@@ -4,6 +4,7 @@
 
 #include "article/credits.hpp"
 #include "article/datelines.hpp"
+#include "article/dates.hpp"
 #include "article/lines.hpp"
 #include "article/names.hpp"
 
@@ -41,7 +42,8 @@ class StoryReader {
       if (lines_[i - 1].look != Look::date) continue;
       const auto found = date_line_of(lines_[i - 1].text);
       if (!found || found->date.precision == Date::Precision::second) continue;
-      date_above_ = found->date;
+      date_above_ = known_days().completed(*found);
+      if (!date_above_) continue;
       author_above_ = author_beside(*found);
       return;
     }
@@ -62,8 +64,7 @@ class StoryReader {
       case Look::card:
         return after_card(i);
       case Look::date:
-        read_date(i);
-        return i + 1;
+        return after_date(i);
       case Look::furniture:
         return after_furniture(i);
       case Look::prose:
@@ -95,22 +96,48 @@ class StoryReader {
     return summary ? i + 2 : i + 1;
   }
 
-  void read_date(std::size_t i) {
+  // Within the story "Ngày 10/11" is a heading.
+  std::size_t after_date(std::size_t i) {
     const bool near = !opened_ || runs_.longest_from(i + 1).length == 0;
     const auto found = date_line_of(lines_[i].text);
-    if (!near || !found) return;
-    if (!story_.date) story_.date = found->date;
-    if (!story_.author) story_.author = author_beside(*found);
-    for (const auto other : found->others) {
+    if (!found) return i + 1;
+    if (opened_ && found->year == YearForm::none && !found->has_time) {
+      keep(i);
+    } else if (near) {
+      read_date(*found);
+    }
+    return i + 1;
+  }
+
+  // The day of publication counts before that of an update.
+  void read_date(const DateLine& found) {
+    const auto date = known_days().completed(found);
+    if (date && (!story_.date || (date_is_update_ && !found.updated))) {
+      story_.date = date;
+      date_is_update_ = found.updated;
+    }
+    if (!story_.author) story_.author = author_beside(found);
+    for (const auto other : found.others) {
       const auto credit = credit_of(other);
       if (credit && credit->origin && !story_.origin) story_.origin = credit->origin;
     }
   }
 
+  // Gathered when first asked for.
+  const KnownDays& known_days() {
+    if (known_days_) return *known_days_;
+    known_days_.emplace();
+    for (const auto& line : lines_) known_days_->add(line.text);
+    known_days_->settle();
+    return *known_days_;
+  }
+
   static std::optional<std::string> author_beside(const DateLine& line) {
     std::string names;
     for (const auto other : line.others) {
-      if (const auto name = names_of(other)) names += (names.empty() ? "" : ", ") + *name;
+      auto name = names_of(byline_name(other));
+      if (const auto credit = name ? std::nullopt : credit_of(other)) name = credit->author;
+      if (name) names += (names.empty() ? "" : ", ") + *name;
     }
     return names.empty() ? std::nullopt : std::optional(names);
   }
@@ -137,6 +164,10 @@ class StoryReader {
   // "Tin, ảnh: P.Y", "Trình bày: …": what follows is no story, unless it clearly is.
   std::size_t after_byline(std::size_t i) {
     const auto& line = lines_[i];
+    if (const auto dated = date_line_of(line.furniture.rest); dated && !opened_) {
+      read_date(*dated);
+      return i + 1;
+    }
     const bool names_follow = line.furniture.rest.empty() && line.text.ends_with(':');
     if (line.furniture.category == "byline" && !names_follow && !story_.author) {
       const auto name = byline_name(line.furniture.rest.empty() ? line.text : line.furniture.rest);
@@ -253,8 +284,8 @@ class StoryReader {
   }
 
   static bool is_trailing(const PageLine& line) {
-    if (line.look != Look::text || ends_sentence(line.text)) return false;
-    return is_headline(line) || is_names(line.text);
+    if (line.look != Look::text) return false;
+    return is_names(line.text) || (is_headline(line) && !ends_sentence(line.text));
   }
 
   // The dateline may stand in the abstract or in the paragraph after it.
@@ -286,7 +317,9 @@ class StoryReader {
   Story story_;
   std::string_view title_;
   std::vector<std::size_t> kept_;
+  std::optional<KnownDays> known_days_;
   std::optional<Date> date_above_;
+  bool date_is_update_ = false;
   std::optional<std::string> author_above_;
   std::size_t dateline_at_ = 0;
   std::size_t dateline_bytes_ = 0;
