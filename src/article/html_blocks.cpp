@@ -38,6 +38,12 @@ class BlockCutter {
       case Tag::strong:
         bold_end_ = std::max(bold_end_, at.end);
         return;
+      case Tag::img:
+      case Tag::video:
+      case Tag::iframe:
+        // A picture within a paragraph says nothing of the next one.
+        if (block_.chars == 0) after_image_ = true;
+        return;
       case Tag::br:
       case Tag::hr:
         return end_line();
@@ -79,6 +85,8 @@ class BlockCutter {
       block_.first = node;
       block_.node = open_.empty() ? 0 : open_.back();
       block_.role = roles_[node];
+      block_.after_image = after_image_;
+      after_image_ = false;
     }
     block_.chars += chars;
     if (node < link_end_) block_.link_chars += chars;
@@ -114,6 +122,7 @@ class BlockCutter {
   NodeId link_end_ = 0;
   NodeId bold_end_ = 0;
   bool after_break_ = false;
+  bool after_image_ = false;
 };
 
 HtmlBlocks::HtmlBlocks(const HtmlTree& tree, const std::vector<Role>& roles) {

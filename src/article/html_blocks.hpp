@@ -19,6 +19,7 @@ struct HtmlBlock {
   NodeId node = 0;   // The innermost block element that holds it.
   NodeId first = 0;  // Its first text.
   Role role = Role::none;
+  bool after_image = false;  // A picture or video stands between it and the block before.
 };
 
 class HtmlBlocks {

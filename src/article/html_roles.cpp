@@ -135,6 +135,8 @@ Role role_of_element(const HtmlTree& tree, NodeId node) {
       return Role::related;
     case Tag::figcaption:
       return Role::caption;
+    case Tag::time:
+      return Role::byline;
     default:
       break;
   }
@@ -215,7 +217,9 @@ class RoleFinder {
 
   [[nodiscard]] bool is_story_like(NodeId node, Role role) const {
     if (title_ != kNoNode && tree_.is_below(title_, node)) return true;
-    if (role == Role::comments) return false;
+    const Tag tag = tree_[node].tag;
+    if (role == Role::comments || tag == Tag::aside || tag == Tag::nav || tag == Tag::footer)
+      return false;
     const std::uint32_t inside = prose_[tree_[node].end] - prose_[node];
     return inside * 2 > prose_.back();
   }

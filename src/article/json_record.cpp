@@ -2,15 +2,16 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <utility>
 
-#include "article/dates.hpp"
 #include "article/foreign_text.hpp"
 #include "article/json_issue.hpp"
-#include "article/lines.hpp"
-#include "timbao/article/outlets.hpp"
+#include "article/json_values.hpp"
+#include "article/record_values.hpp"
 #include "timbao/text/encodings.hpp"
 
 namespace timbao::article {
@@ -35,135 +36,128 @@ std::string_view kind_of(const dom::element& element) {
   }
 }
 
-bool is_blank(const dom::element& element) {
-  std::string_view text;
-  if (element.is_null()) return true;
-  return element.get(text) == simdjson::SUCCESS && trimmed(text).empty();
+// Objects that wrap an article: {"_source": {…}} of Elasticsearch, {"doc": {…}} of CouchDB.
+constexpr std::array kEnvelopes = std::to_array<std::string_view>(
+    {"_source", "doc", "article", "node", "attributes", "item", "data", "info"});
+
+// Objects that hold articles name their list so: NewsAPI, JSON Feed, Elasticsearch, Solr and
+// others.
+constexpr std::array kLists = std::to_array<std::string_view>(
+    {"articles", "items", "results", "entries", "hits", "docs", "stories", "rows", "data", "news",
+     "posts", "records", "response"});
+
+bool has_own_text(const RecordValues& values) {
+  return values.has(Field::title) || values.has(Field::abstract) || values.has(Field::body) ||
+         values.has(Field::page);
 }
 
-// The value of the first of the field's keys that is there and not blank.
-std::optional<dom::element> value_of(const dom::object& object, Field field) {
-  for (const auto key : keys_of(field)) {
+// The values of the article that the object is or wraps.
+void add_wrapped_values(const dom::object& object, RecordValues& values) {
+  constexpr int kMaxEnvelopes = 3;
+  dom::object at = object;
+  for (int depth = 0; depth <= kMaxEnvelopes; ++depth) {
+    add_values(at, values);
+    if (has_own_text(values)) return;
+    const auto envelope = std::find_if(kEnvelopes.begin(), kEnvelopes.end(),
+                                       [&](auto name) { return at.at_key(name).is_object(); });
+    if (envelope == kEnvelopes.end()) return;
+    at = at.at_key(*envelope).get_object().value();
+  }
+}
+
+bool holds_objects(const dom::array& array) {
+  const auto first = array.begin();
+  return first != array.end() && (*first).is_object();
+}
+
+std::optional<dom::array> find_list(const dom::object& object, int depth = 0) {
+  constexpr int kMaxDepth = 2;
+  for (const auto name : kLists) {
     dom::element value;
-    if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_blank(value)) return value;
-  }
-  return std::nullopt;
-}
-
-// A string, or a number as it is written.
-std::optional<std::string> scalar_of(const dom::element& element) {
-  std::string_view text;
-  if (element.get(text) == simdjson::SUCCESS) {
-    auto clean = cleaned(text);
-    if (clean.empty()) return std::nullopt;
-    return clean;
-  }
-  if (element.is_number()) return std::string(simdjson::minify(element));
-  return std::nullopt;
-}
-
-// What a list is made of: strings, numbers, objects with a name; one of these alone is a list, too.
-std::vector<std::string> list_of(const dom::element& element) {
-  std::vector<std::string> items;
-  dom::array array;
-  if (element.get(array) == simdjson::SUCCESS) {
-    for (const dom::element item : array) {
-      dom::array nested;
-      if (item.get(nested) == simdjson::SUCCESS) continue;
-      for (auto& text : list_of(item)) items.push_back(std::move(text));
+    if (object.at_key(name).get(value) != simdjson::SUCCESS) continue;
+    dom::array array;
+    if (value.get(array) == simdjson::SUCCESS && (array.size() == 0 || holds_objects(array))) {
+      return array;
     }
-    return items;
-  }
-  dom::element named = element;
-  dom::object object;
-  if (element.get(object) == simdjson::SUCCESS &&
-      object.at_key("name").get(named) != simdjson::SUCCESS)
-    return items;
-  if (auto text = scalar_of(named)) items.push_back(std::move(*text));
-  return items;
-}
-
-std::optional<std::string> string_in(const dom::object& object, Field field) {
-  const auto value = value_of(object, field);
-  if (!value) return std::nullopt;
-  return scalar_of(*value);
-}
-
-std::string body_in(const dom::object& object) {
-  const auto value = value_of(object, Field::body);
-  if (!value) return {};
-  std::string_view text;
-  if (value->get(text) == simdjson::SUCCESS) return paragraphs_of(text);
-  std::string body;
-  for (const auto& paragraph : list_of(*value)) body += (body.empty() ? "" : "\n\n") + paragraph;
-  return body;
-}
-
-std::optional<Date> date_in(const dom::object& object) {
-  const auto value = value_of(object, Field::date);
-  if (!value) return std::nullopt;
-  std::string_view text;
-  if (value->get(text) == simdjson::SUCCESS) return date_of(text);
-  std::int64_t seconds = 0;
-  if (value->get(seconds) == simdjson::SUCCESS) return date_of_number(seconds);
-  double fraction = 0;
-  constexpr double kFarFuture = 1e15;
-  if (value->get(fraction) == simdjson::SUCCESS && fraction > 0 && fraction < kFarFuture) {
-    return date_of_number(static_cast<std::int64_t>(fraction));
+    dom::object inner;
+    if (depth < kMaxDepth && value.get(inner) == simdjson::SUCCESS) {
+      if (const auto found = find_list(inner, depth + 1)) return found;
+    }
   }
   return std::nullopt;
 }
 
-// {"domain": "…", "name": "…"}: the domain says which it is, the name is kept where the registry
-// has none.
-void set_outlet(const dom::object& fields, Article& article) {
-  std::string domain;
-  std::string name;
-  for (const auto& [key, text] : {std::pair{"domain", &domain}, std::pair{"name", &name}}) {
-    dom::element value;
-    if (fields.at_key(key).get(value) == simdjson::SUCCESS) *text = scalar_of(value).value_or("");
+// The list of articles that the object is made for, down to {"hits": {"hits": […]}}. An object with
+// a body or an address of its own is an article that has a list.
+std::optional<dom::array> list_in(const dom::object& object) {
+  const auto found = find_list(object);
+  if (!found) return std::nullopt;
+  RecordValues own;
+  add_values(object, own);
+  if (own.has(Field::body) || own.has(Field::url)) return std::nullopt;
+  if (found->size() == 0 && has_own_text(own)) return std::nullopt;
+  return found;
+}
+
+// {"https://…": {…}, "https://…": {…}}: an article under each key.
+bool is_map_of_articles(const dom::object& object) {
+  bool first = true;
+  for (const auto [key, value] : object) {
+    dom::object article;
+    if (value.get(article) != simdjson::SUCCESS) return false;
+    if (!std::exchange(first, false)) continue;
+    if (std::find(kEnvelopes.begin(), kEnvelopes.end(), key) != kEnvelopes.end()) return false;
+    RecordValues values;
+    add_values(article, values);
+    if (!has_own_text(values)) return false;
   }
-  settle_outlet(article, domain.empty() ? name : domain);
-  if (article.outlet && !article.outlet->name && !name.empty()) article.outlet->name = name;
+  return !first;
 }
 
-void set_outlet_of(const dom::object& object, Article& article) {
-  const auto value = value_of(object, Field::outlet);
-  dom::object fields;
-  if (value && value->get(fields) == simdjson::SUCCESS) {
-    set_outlet(fields, article);
-  } else {
-    settle_outlet(article, value ? scalar_of(*value).value_or("") : "");
-  }
-}
-
-void set_lists(const dom::object& object, Article& article) {
-  if (const auto topics = value_of(object, Field::topic)) article.topics = list_of(*topics);
-  const auto authors = value_of(object, Field::author);
-  if (!authors) return;
-  std::string joined;
-  for (const auto& author : list_of(*authors)) joined += (joined.empty() ? "" : ", ") + author;
-  if (!joined.empty()) article.author = std::move(joined);
-}
-
-JsonArticle article_of(const dom::element& element) {
+// `key` is what the element stands under, where that may be its address.
+JsonArticle article_of(const dom::element& element, std::string_view key = {}) {
   JsonArticle found;
   dom::object object;
   if (element.get(object) != simdjson::SUCCESS) {
     found.issue = "expected an object, found " + std::string(kind_of(element));
     return found;
   }
-  auto& article = found.article;
-  found.own_id = string_in(object, Field::id).value_or("");
-  article.title = string_in(object, Field::title);
-  article.abstract = string_in(object, Field::abstract);
-  article.body = body_in(object);
-  article.url = string_in(object, Field::url);
-  article.date = date_in(object);
-  set_outlet_of(object, article);
-  set_lists(object, article);
-  if (!has_text(article)) found.issue = kNoText;
+  RecordValues values;
+  add_wrapped_values(object, values);
+  if (key.starts_with("http") && !values.has(Field::url)) values.add({Field::url, 0}, key);
+  auto record = article_of(values);
+  found.article = std::move(record.article);
+  found.own_id = std::move(record.own_id);
+  found.other_id = std::move(record.other_id);
+  if (!has_text(found.article)) found.issue = kNoText;
   return found;
+}
+
+using Yield = std::function<void(JsonArticle)>;
+
+void yield_part(const dom::element& element, std::size_t number, JsonArticle found,
+                const Yield& yield) {
+  found.share = Share::part_of_file;
+  if (found.issue.empty()) {
+    found.bytes = simdjson::minify(element);
+  } else {
+    found.issue = "element " + std::to_string(number) + ": " + found.issue;
+  }
+  yield(std::move(found));
+}
+
+void yield_elements(const dom::array& array, const Yield& yield) {
+  std::size_t number = 0;
+  for (const dom::element element : array) {
+    yield_part(element, ++number, article_of(element), yield);
+  }
+}
+
+void yield_values(const dom::object& object, const Yield& yield) {
+  std::size_t number = 0;
+  for (const auto [key, value] : object) {
+    yield_part(value, ++number, article_of(value, key), yield);
+  }
 }
 
 }  // namespace
@@ -201,22 +195,13 @@ void JsonReader::read(std::string_view bytes, const std::function<void(JsonArtic
     return;
   }
   dom::array array;
-  if (root.get(array) != simdjson::SUCCESS) {
-    yield(article_of(root));
-    return;
+  dom::object object;
+  if (root.get(array) == simdjson::SUCCESS) return yield_elements(array, yield);
+  if (root.get(object) == simdjson::SUCCESS) {
+    if (const auto list = list_in(object)) return yield_elements(*list, yield);
+    if (is_map_of_articles(object)) return yield_values(object, yield);
   }
-  std::size_t number = 0;
-  for (const dom::element element : array) {
-    ++number;
-    JsonArticle found = article_of(element);
-    found.share = Share::part_of_file;
-    if (found.issue.empty()) {
-      found.bytes = simdjson::minify(element);
-    } else {
-      found.issue = "element " + std::to_string(number) + ": " + found.issue;
-    }
-    yield(std::move(found));
-  }
+  yield(article_of(root));
 }
 
 }  // namespace timbao::article

@@ -1,4 +1,4 @@
-// Records in JSON: an object is an article, an array holds one in each element.
+// Records in JSON: an object is an article or holds a list of them, an array one in each element.
 #pragma once
 
 #include <functional>
@@ -15,6 +15,7 @@ namespace timbao::article {
 struct JsonArticle {
   Article article;
   std::string own_id;
+  std::string other_id;
   std::string bytes;  // Of the object, where the record holds several.
   Share share = Share::whole_file;
   std::string issue;  // Empty where the article stands.

@@ -72,17 +72,21 @@ void mark_twins(std::vector<PageLine>& lines) {
 
 }  // namespace
 
+PageLine page_line(std::string_view text) {
+  PageLine line;
+  line.text = text;
+  line.chars = static_cast<std::uint32_t>(code_points(text));
+  line.look = look_of(line);
+  return line;
+}
+
 std::vector<PageLine> page_lines(std::string_view page) {
   const auto texts = lines_of(page);
   std::vector<PageLine> lines;
   lines.reserve(texts.size());
   for (const auto& text : texts) {
-    PageLine line;
-    line.text = text.text;
-    line.chars = static_cast<std::uint32_t>(code_points(text.text));
-    line.after_gap = text.after_gap;
-    line.look = look_of(line);
-    lines.push_back(line);
+    lines.push_back(page_line(text.text));
+    lines.back().after_gap = text.after_gap;
   }
   mark_twins(lines);
   return lines;

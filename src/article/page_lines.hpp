@@ -43,6 +43,9 @@ struct PageLine {
 
 [[nodiscard]] std::vector<PageLine> page_lines(std::string_view page);
 
+// One trimmed line by itself, without a twin.
+[[nodiscard]] PageLine page_line(std::string_view text);
+
 // A headline by its shape: some words, no full stop at the end, not too long.
 [[nodiscard]] bool is_headline(const PageLine& line);
 

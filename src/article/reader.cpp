@@ -12,6 +12,8 @@
 #include "article/lines.hpp"
 #include "article/page_text.hpp"
 #include "article/record_fields.hpp"
+#include "article/record_values.hpp"
+#include "article/table_row.hpp"
 #include "timbao/text/encodings.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -23,6 +25,15 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 std::string_view without_byte_order_mark(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   return bytes;
+}
+
+// What bytes mean that may be of another encoding: themselves, or what `converted` then holds.
+std::string_view utf8_of(std::string_view bytes, std::string& converted) {
+  auto text = text::undisguised(bytes);
+  if (!text) text = converted_text(bytes);
+  if (!text) return bytes;
+  converted = std::move(*text);
+  return converted;
 }
 
 // Why the text is none at all; nothing where it is one.
@@ -41,12 +52,18 @@ Issue issue_of(const input::Record& record, std::string reason) {
   return {std::string(record.path), record.line, std::move(reason)};
 }
 
+Outcome outcome_of_values(const input::Record& record, RecordArticle read, Share share) {
+  if (!has_text(read.article)) return issue_of(record, std::string(kNoText));
+  identify(record, {read.own_id, read.other_id}, record.bytes, share, read.article);
+  return std::move(read.article);
+}
+
 Outcome outcome_of_headed_text(const input::Record& record, std::string_view text) {
-  auto read = read_front_matter(text);
-  if (!read) return issue_of(record, read.error());
-  if (!has_text(read->article)) return issue_of(record, std::string(kNoText));
-  identify(record, read->own_id, record.bytes, Share::whole_file, read->article);
-  return std::move(read->article);
+  const auto header = read_front_matter(text);
+  if (!header) return issue_of(record, header.error());
+  auto read = article_of(header->values);
+  if (!trimmed(header->body).empty()) read.article.body = paragraphs_of(header->body);
+  return outcome_of_values(record, std::move(read), Share::whole_file);
 }
 
 // `text` is what the record's bytes mean.
@@ -72,6 +89,21 @@ Outcome outcome_of_text(const input::Record& record) {
   return issue_of(record, std::move(*issue));
 }
 
+Outcome outcome_of_row(const input::Record& record, TableReader& table) {
+  const auto form =
+      record.kind == input::Kind::tsv_row ? TableReader::Form::tsv : TableReader::Form::csv;
+  std::string converted_heading;
+  std::string converted_row;
+  const auto heading = utf8_of(record.header, converted_heading);
+  const auto row = utf8_of(record.bytes, converted_row);
+  if (const auto bad = text::first_invalid_utf8(row); bad != std::string_view::npos) {
+    return issue_of(record, invalid_utf8_issue(bad));
+  }
+  const auto values = table.read(heading, row, form);
+  if (!values) return issue_of(record, values.error());
+  return outcome_of_values(record, article_of(*values), Share::part_of_file);
+}
+
 Outcome outcome_of_html(const input::Record& record) {
   auto read = read_html(record);
   if (!read) return issue_of(record, read.error());
@@ -84,8 +116,8 @@ Outcome outcome_of_json(const input::Record& record, JsonArticle found) {
   if (!found.issue.empty()) return issue_of(record, std::move(found.issue));
   const bool part = found.share == Share::part_of_file;
   const auto share = record.kind == input::Kind::json_line ? Share::part_of_file : found.share;
-  identify(record, found.own_id, part ? std::string_view(found.bytes) : record.bytes, share,
-           found.article);
+  identify(record, {found.own_id, found.other_id},
+           part ? std::string_view(found.bytes) : record.bytes, share, found.article);
   return std::move(found.article);
 }
 
@@ -93,6 +125,7 @@ Outcome outcome_of_json(const input::Record& record, JsonArticle found) {
 
 struct Reader::Impl {
   JsonReader json;
+  TableReader table;
 };
 
 Reader::Reader() : impl_(std::make_unique<Impl>()) {}
@@ -107,6 +140,10 @@ void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
       return;
     case input::Kind::html:
       outcomes.push_back(outcome_of_html(record));
+      return;
+    case input::Kind::csv_row:
+    case input::Kind::tsv_row:
+      outcomes.push_back(outcome_of_row(record, impl_->table));
       return;
     case input::Kind::json:
     case input::Kind::json_line:

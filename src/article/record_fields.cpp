@@ -14,23 +14,6 @@
 namespace timbao::article {
 namespace {
 
-constexpr std::array<std::string_view, 1> kIdKeys = {"id"};
-constexpr std::array<std::string_view, 2> kTitleKeys = {"title", "headline"};
-constexpr std::array<std::string_view, 4> kAbstractKeys = {"abstract", "description", "lead",
-                                                           "sapo"};
-constexpr std::array<std::string_view, 4> kBodyKeys = {"body", "text", "content", "maintext"};
-constexpr std::array<std::string_view, 5> kOutletKeys = {"outlet", "source", "domain",
-                                                         "source_domain", "site"};
-constexpr std::array<std::string_view, 2> kUrlKeys = {"url", "link"};
-constexpr std::array<std::string_view, 5> kDateKeys = {"date", "published", "date_publish",
-                                                       "publish_date", "pubDate"};
-constexpr std::array<std::string_view, 3> kAuthorKeys = {"author", "authors", "byline"};
-constexpr std::array<std::string_view, 3> kTopicKeys = {"topic", "section", "category"};
-
-constexpr std::array<std::span<const std::string_view>, kFieldCount> kKeys = {
-    kIdKeys,  kTitleKeys, kAbstractKeys, kBodyKeys, kOutletKeys,
-    kUrlKeys, kDateKeys,  kAuthorKeys,   kTopicKeys};
-
 std::string prefixed_hash(std::string_view prefix, std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
@@ -47,11 +30,15 @@ bool fits_as_id(std::string_view id) {
                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-std::string id_of(const Article& article, std::string_view own_id, std::string_view bytes,
+std::string fitted(std::string_view id) {
+  return fits_as_id(id) ? std::string(id) : prefixed_hash("i-", id);
+}
+
+std::string id_of(const Article& article, const RecordIds& ids, std::string_view bytes,
                   Share share) {
-  if (!own_id.empty())
-    return fits_as_id(own_id) ? std::string(own_id) : prefixed_hash("i-", own_id);
+  if (const auto own = trimmed(ids.own); !own.empty()) return fitted(own);
   if (article.url) return prefixed_hash("u-", *article.url);
+  if (const auto other = trimmed(ids.other); !other.empty()) return fitted(other);
   if (share == Share::whole_file && article.path != "-") return prefixed_hash("f-", article.path);
   return prefixed_hash("r-", bytes);
 }
@@ -87,10 +74,6 @@ std::string article_path(std::string_view record_path) {
   return path;
 }
 
-std::span<const std::string_view> keys_of(Field field) {
-  return kKeys[static_cast<std::size_t>(field)];
-}
-
 void settle_outlet(Article& article, std::string_view outlet) {
   if (article.url) article.outlet = outlet_of_url(*article.url);
   if (trimmed(outlet).empty()) return;
@@ -104,11 +87,11 @@ bool has_text(const Article& article) {
   return article.title || article.abstract || !article.body.empty();
 }
 
-void identify(const input::Record& record, std::string_view own_id, std::string_view bytes,
+void identify(const input::Record& record, const RecordIds& ids, std::string_view bytes,
               Share share, Article& article) {
   article.path = article_path(record.path);
   article.line = record.line;
-  article.id = id_of(article, trimmed(own_id), bytes, share);
+  article.id = id_of(article, ids, bytes, share);
   article.content_hash = XXH3_64bits(bytes.data(), bytes.size());
   if (!article.outlet) article.outlet = outlet_of_folder(record.path);
   if (article.outlet && article.origin && same_outlet(*article.outlet, *article.origin))

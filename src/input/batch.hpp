@@ -17,12 +17,16 @@ namespace timbao::input {
 
 // Gathering moves the bytes, so records are handed out by finish() only, after which nothing moves
 // until clear().
-struct Batch::Impl {
+class Gathering {
  public:
-  // Empties the batch. Memory that one huge record took is given back.
+  // Empties the batch, to be full at so many bytes. Memory that one huge record took is given back.
   void clear(std::size_t target_bytes);
 
-  // The file that the next records come from.
+  // True when the batch is to be handed out.
+  [[nodiscard]] bool is_full() const;
+  [[nodiscard]] bool is_empty() const;
+
+  // The file that the next records and issues come from.
   void set_path(const std::string& path);
 
   // Adds to the record that is being gathered.
@@ -30,12 +34,24 @@ struct Batch::Impl {
   [[nodiscard]] std::string_view gathered() const;
   void discard_gathered();
 
-  // Ends the record that is being gathered; `part` of gathered() is kept of it. What is gathered
-  // next is another record.
-  void end_record(std::string_view part, Kind kind, std::uint64_t line);
+  // Ends the record that is being gathered: record.bytes are what is kept of gathered(), its path
+  // is the batch's. What is gathered next is another record.
+  void end_record(Record record);
+
+  // A copy that lives as long as the records do.
+  [[nodiscard]] std::string_view keep(std::string_view text);
 
   void add_issue(Issue issue) { issues_.push_back(std::move(issue)); }
+  void reject(std::uint64_t line, std::string reason);
   void add_finished(FileStamp stamp) { finished_.push_back(std::move(stamp)); }
+  // A record of a web archive that is no page to be read.
+  void pass_over() {
+    ++passed_over_;
+    ++steps_;
+  }
+  [[nodiscard]] std::uint64_t passed_over() const { return passed_over_; }
+  // Something was met of which the batch holds nothing.
+  void add_step() { ++steps_; }
 
   // Fills in the views of the records. Between clear() and this, records() is not to be used.
   void finish();
@@ -56,9 +72,13 @@ struct Batch::Impl {
   // Their `bytes` have the right size, and the right place after finish().
   std::vector<Record> records_;
   std::vector<Issue> issues_;
-  std::deque<std::string> paths_;  // What Record::path points to.
+  std::deque<std::string> texts_;  // What the other views of records point to.
+  std::string_view path_;
   std::vector<FileStamp> finished_;
   std::uint64_t record_bytes_ = 0;
+  std::size_t target_bytes_ = 0;
+  std::size_t steps_ = 0;
+  std::uint64_t passed_over_ = 0;
 };
 
 }  // namespace timbao::input

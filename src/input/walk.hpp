@@ -9,31 +9,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <variant>
 #include <vector>
 
+#include "input/folder_names.hpp"
+#include "input/formats.hpp"
+#include "input/inode_set.hpp"
 #include "timbao/base/issue.hpp"
 #include "timbao/input/source.hpp"
 
 namespace timbao::input {
 
-// What a file's name says of its contents; nothing where the name is of no known kind. Case does
-// not matter: "BAI1.TXT.GZ" is a text.
-[[nodiscard]] std::optional<Kind> kind_of_name(std::string_view name);
-
-// True for the names of files that hold compressed data (.gz .zst .xz .bz2).
-[[nodiscard]] bool is_compressed_name(std::string_view name);
-
 struct FoundFile {
   FileStamp stamp;  // The path alone for standard input, which is "-".
-  Kind kind = Kind::text;
+  Format format;
 };
 
 using Finding = std::variant<FoundFile, Issue>;
 
 // Walks the paths in their order, folders depth first in byte order of the names in them. One
-// folder's names at each level are in memory at a time.
+// folder's names at each level are in memory at a time, and the inode number of every file met.
 class Walk {
  public:
   explicit Walk(std::vector<std::string> paths);
@@ -51,18 +46,11 @@ class Walk {
     ino_t inode;
     friend bool operator==(const Identity&, const Identity&) = default;
   };
-  struct IdentityHash {
-    std::size_t operator()(const Identity& identity) const;
-  };
-  struct Entry {
-    std::string name;
-    bool is_plain_file;  // Known from the folder itself, without asking for the file.
-  };
   // A folder that is being walked.
   struct Folder {
     std::string path;
     Identity identity;
-    std::vector<Entry> entries;
+    FolderNames entries;
     std::size_t next_entry = 0;
   };
   enum class NamedBy { user, folder };
@@ -78,7 +66,7 @@ class Walk {
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
   std::vector<Folder> folders_;  // From the named folder down to the one being walked.
-  std::unordered_set<Identity, IdentityHash> met_;
+  InodeSet met_;
   bool standard_input_met_ = false;
   std::uint64_t skipped_ = 0;
 };

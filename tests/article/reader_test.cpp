@@ -55,6 +55,53 @@ TEST(FrontMatter, MayHaveWindowsLineEndsAndAMark) {
   EXPECT_EQ(article.body, "Một câu.");
 }
 
+TEST(FrontMatter, TakesListsBlocksAndMapsOfYaml) {
+  const auto article = article_of(R"(---
+title: 'Cầu ''Mây Trắng'' # mới'
+description: >-
+  Cầu dài
+  320 m.
+tags:
+  - Xã hội
+  - "Giao thông"   # hai
+authors:
+- name: Thu Hà
+  email: x@baosongtrang.example
+date: 2023-11-08
+layout: post
+---
+Một.)",
+                                  Kind::text);
+  EXPECT_EQ(article.title, "Cầu 'Mây Trắng' # mới");
+  EXPECT_EQ(article.abstract, "Cầu dài 320 m.");
+  EXPECT_EQ(article.topics, (std::vector<std::string>{"Xã hội", "Giao thông"}));
+  EXPECT_EQ(article.author, "Thu Hà");
+  EXPECT_EQ(article.date->iso(), "2023-11-08");
+  EXPECT_EQ(article.body, "Một.");
+}
+
+TEST(FrontMatter, TakesToml) {
+  const auto article = article_of(R"(+++
+title = "Cầu \"mới\""
+date = 2023-11-08T10:00:00+07:00
+summary = """
+Cầu dài 320 m."""
+[taxonomies]
+categories = [
+  "Xã hội",
+  "Giao thông",
+]
++++
+Một.)",
+                                  Kind::text);
+  EXPECT_EQ(article.title, "Cầu \"mới\"");
+  EXPECT_EQ(article.abstract, "Cầu dài 320 m.");
+  EXPECT_EQ(article.topics, (std::vector<std::string>{"Xã hội", "Giao thông"}));
+  EXPECT_EQ(article.date->iso(), "2023-11-08T10:00:00+07:00");
+  EXPECT_EQ(reason_of("+++\ntitle\n+++\n", Kind::text),
+            "front matter: no \"key = value\" in line 2");
+}
+
 TEST(FrontMatter, IsRefusedWithItsPlaceWhenBroken) {
   EXPECT_EQ(reason_of("---\ntitle: Tin\nMột câu.\n", Kind::text),
             "front matter: no \"key: value\" in line 3");

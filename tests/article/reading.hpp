@@ -46,6 +46,39 @@ inline Article article_of(std::string_view bytes, input::Kind kind,
 inline Article page(std::string_view text) { return article_of(text, input::Kind::text); }
 inline Article json(std::string_view text) { return article_of(text, input::Kind::json); }
 
+// What a row says below its heading.
+inline std::vector<Outcome> row_outcomes(std::string_view heading, std::string_view row,
+                                         input::Kind kind = input::Kind::csv_row) {
+  input::Record record;
+  record.bytes = row;
+  record.path = "/corpus/a.csv";
+  record.line = 2;
+  record.kind = kind;
+  record.header = heading;
+  std::vector<Outcome> outcomes;
+  Reader reader;
+  reader.read(record, outcomes);
+  return outcomes;
+}
+
+inline Article row(std::string_view heading, std::string_view bytes,
+                   input::Kind kind = input::Kind::csv_row) {
+  auto outcomes = row_outcomes(heading, bytes, kind);
+  if (outcomes.size() == 1 && std::holds_alternative<Article>(outcomes[0])) {
+    return std::get<Article>(std::move(outcomes[0]));
+  }
+  ADD_FAILURE() << bytes << "\n"
+                << (outcomes.size() == 1 ? std::get<Issue>(outcomes[0]).reason : "no outcome");
+  return {};
+}
+
+inline std::string row_reason(std::string_view heading, std::string_view bytes,
+                              input::Kind kind = input::Kind::csv_row) {
+  const auto outcomes = row_outcomes(heading, bytes, kind);
+  const auto* issue = outcomes.size() == 1 ? std::get_if<Issue>(&outcomes[0]) : nullptr;
+  return issue == nullptr ? "an article" : issue->reason;
+}
+
 // The reason of the one issue; "an article" where there is none.
 inline std::string reason_of(std::string_view bytes, input::Kind kind) {
   const auto outcomes = outcomes_of(bytes, kind);

@@ -18,6 +18,10 @@ struct CopiedRecord {
   std::uint64_t line;
   std::string bytes;
   Kind kind;
+  std::string header{};
+  std::string url{};
+  std::string fetched{};
+  std::string charset{};
 
   friend bool operator==(const CopiedRecord&, const CopiedRecord&) = default;
   friend std::ostream& operator<<(std::ostream& out, const CopiedRecord& record) {
@@ -46,7 +50,11 @@ inline Collected collected(std::vector<std::string> paths,
       all.records.push_back({.path = std::string(record.path),
                              .line = record.line,
                              .bytes = std::string(record.bytes),
-                             .kind = record.kind});
+                             .kind = record.kind,
+                             .header = std::string(record.header),
+                             .url = std::string(record.url),
+                             .fetched = std::string(record.fetched),
+                             .charset = std::string(record.charset)});
       const char* end = record.bytes.data() + record.bytes.size();
       for (std::size_t i = 0; i < kPaddingBytes; ++i) {
         all.padding_sum += static_cast<unsigned char>(end[i]);

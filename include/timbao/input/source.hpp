@@ -2,11 +2,13 @@
 //
 // Folders are walked depth first in byte order of their names; links are followed, each real folder
 // is entered once. Compressed files (.gz, .zst, .xz, .bz2 after any name below) are opened on the
-// fly.
+// fly. Files of lines and rows may be UTF-16 with a byte order mark: they become UTF-8.
 //   .txt .html .htm .md   one record: a page's text, a page, a text with a front-matter header
 //   .json                 one record: an object, or an array of objects
 //   .jsonl .ndjson        one record a line that is not blank
-//   .csv .tsv             one record a row below the heading row; quoted fields may hold line ends
+//   .csv .tsv             one record a row below the heading row; quoted fields may hold line ends,
+//                         in .tsv not tabs as well; fields of .csv end with what stands most often
+//                         in the heading row: comma, semicolon, tab or bar
 //   .rss .atom .xml       one record: a feed
 //   .warc                 one record for each HTML page that was fetched with status 200
 //   .zip .tar (.tgz …)    their members, of any of these kinds, compressed and archived members
@@ -42,9 +44,9 @@ enum class Kind : std::uint8_t {
   markdown,
   json,       // An object or an array of objects.
   json_line,  // One object.
-  csv_row,    // Fields as RFC 4180 quotes them, without the line end.
-  tsv_row,
-  feed,  // RSS or Atom.
+  csv_row,    // Fields as RFC 4180 quotes them, without the line end; quotes within one are text.
+  tsv_row,    // The same with tabs; a field whose first quote does not close it is text.
+  feed,       // RSS or Atom.
 };
 
 // One record of a batch. The views live as long as the batch is not refilled.
@@ -74,6 +76,8 @@ struct FileStamp {
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
+class Gathering;
+
 // Records that are handed to one worker together. Movable; moving keeps the views valid.
 class Batch {
  public:
@@ -93,8 +97,7 @@ class Batch {
 
  private:
   friend class Source;
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<Gathering> gathering_;
 };
 
 struct SourceCounts {
