@@ -44,6 +44,12 @@ bool HtmlTokens::starts_markup(std::size_t at) const {
   return is_letter(next) || next == '!' || next == '?';
 }
 
+std::size_t HtmlTokens::next_markup(std::size_t from) const {
+  std::size_t at = page_.find('<', from);
+  while (at != kNone && !starts_markup(at)) at = page_.find('<', at + 1);
+  return std::min(at, page_.size());
+}
+
 // A comment without an end reaches to the next ">".
 void HtmlTokens::skip_declaration() {
   constexpr std::string_view kStart = "<!--";
@@ -60,9 +66,7 @@ void HtmlTokens::skip_declaration() {
 }
 
 void HtmlTokens::read_text(HtmlToken& token) {
-  std::size_t end = page_.find('<', at_ + 1);
-  while (end != kNone && !starts_markup(end)) end = page_.find('<', end + 1);
-  end = std::min(end, page_.size());
+  const std::size_t end = next_markup(at_ + 1);
   token = {};
   token.text = page_.substr(at_, end - at_);
   at_ = end;
@@ -138,17 +142,20 @@ std::string_view HtmlTokens::read_quoted_value() {
   return value;
 }
 
-// Up to the end tag, which is passed. An element without one holds nothing: the page goes on behind
-// its start.
+// Up to the end tag, which is passed; an element without one ends before the next tag.
 void HtmlTokens::read_raw(HtmlToken& token) {
+  if (token.is_empty && (token.tag == Tag::svg || token.tag == Tag::math)) return;
   bool& no_more = no_more_ends_[static_cast<std::size_t>(token.tag)];
-  if (no_more || (token.is_empty && (token.tag == Tag::svg || token.tag == Tag::math))) return;
-  const std::size_t end = find_end_tag(token.name);
+  const std::size_t start = at_;
+  std::size_t end = no_more ? kNone : find_end_tag(token.name);
   no_more = end == kNone;
-  if (no_more) return;
-  token.text = page_.substr(at_, end - at_);
-  const std::size_t close = page_.find('>', end);
-  at_ = close == kNone ? page_.size() : close + 1;
+  if (no_more) {
+    end = next_markup(start);
+    at_ = end;
+  } else {
+    at_ = std::min(page_.find('>', end), page_.size() - 1) + 1;
+  }
+  token.text = page_.substr(start, end - start);
 }
 
 std::size_t HtmlTokens::find_end_tag(std::string_view name) const {

@@ -40,6 +40,8 @@ class HtmlTokens {
 
  private:
   [[nodiscard]] bool starts_markup(std::size_t at) const;
+  // The page's size where there is none.
+  [[nodiscard]] std::size_t next_markup(std::size_t from) const;
   void skip_declaration();
   void read_text(HtmlToken& token);
   void read_tag(HtmlToken& token);

