@@ -33,6 +33,7 @@ class BlockCutter {
         return add(node);
       case Tag::a:
         link_end_ = std::max(link_end_, at.end);
+        link_ = node;
         return;
       case Tag::b:
       case Tag::strong:
@@ -90,6 +91,7 @@ class BlockCutter {
     }
     block_.chars += chars;
     if (node < link_end_) block_.link_chars += chars;
+    if (node < link_end_ && block_.link == kNoNode) block_.link = link_;
     if (node < bold_end_) block_.bold_chars += chars;
   }
 
@@ -120,6 +122,7 @@ class BlockCutter {
   HtmlBlock block_;
   std::size_t start_ = 0;  // Of the block's text.
   NodeId link_end_ = 0;
+  NodeId link_ = kNoNode;
   NodeId bold_end_ = 0;
   bool after_break_ = false;
   bool after_image_ = false;

@@ -16,8 +16,9 @@ struct HtmlBlock {
   std::uint32_t chars = 0;       // Code points.
   std::uint32_t link_chars = 0;  // Of them in links.
   std::uint32_t bold_chars = 0;
-  NodeId node = 0;   // The innermost block element that holds it.
-  NodeId first = 0;  // Its first text.
+  NodeId node = 0;        // The innermost block element that holds it.
+  NodeId first = 0;       // Its first text.
+  NodeId link = kNoNode;  // The first link that has text in it.
   Role role = Role::none;
   bool after_image = false;  // A picture or video stands between it and the block before.
 };

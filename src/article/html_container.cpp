@@ -23,26 +23,25 @@ bool is_link(const HtmlBlock& block) {
   return block.role == Role::none && block.link_chars * 10 > block.chars * 8;
 }
 
-// Tells prose that a story may be made of from summaries of other stories, each below its linked
-// title.
-class StoryProse {
+// Finds summaries of other stories, each below its linked title.
+class SummaryFinder {
  public:
-  StoryProse(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
+  SummaryFinder(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
       : tree_(tree), blocks_(blocks), prose_before_(blocks.size() + 1) {
     for (std::size_t i = 0; i < blocks.size(); ++i)
       prose_before_[i + 1] = prose_before_[i] + (is_prose(blocks[i]) ? 1 : 0);
   }
 
   [[nodiscard]] std::vector<bool> find() const {
-    std::vector<bool> like(blocks_.size());
+    std::vector<bool> summaries(blocks_.size());
     const HtmlBlock* before = nullptr;  // The last one without a role.
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const auto& block = blocks_[i];
       if (block.role != Role::none) continue;
-      like[i] = is_prose(block) && !(before != nullptr && is_summary(*before, block));
+      summaries[i] = before != nullptr && is_prose(block) && is_summary(*before, block);
       before = &block;
     }
-    return like;
+    return summaries;
   }
 
  private:
@@ -86,12 +85,12 @@ NodeId holder_of(const HtmlTree& tree, NodeId node) {
 
 class ContainerFinder {
  public:
-  ContainerFinder(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
+  ContainerFinder(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                  const std::vector<bool>& summaries)
       : tree_(tree), weight_(tree.size()), prose_(tree.size() + 1), other_(tree.size() + 1) {
-    const auto like = StoryProse(tree, blocks).find();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const auto& block = blocks[i];
-      if (like[i]) {
+      if (is_prose(block) && !summaries[i]) {
         prose_[block.first + 1] += block.chars;
         weigh(block);
       } else if (block.role == Role::none) {
@@ -160,8 +159,11 @@ class ContainerFinder {
 
 }  // namespace
 
-NodeId story_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
-  return ContainerFinder(tree, blocks).find();
+StoryPlace story_place(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+  StoryPlace place;
+  place.summaries = SummaryFinder(tree, blocks).find();
+  place.top = ContainerFinder(tree, blocks, place.summaries).find();
+  return place;
 }
 
 }  // namespace timbao::article

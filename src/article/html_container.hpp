@@ -8,7 +8,12 @@
 
 namespace timbao::article {
 
-// The smallest element that holds the story; kNoNode where no text of the page is prose.
-[[nodiscard]] NodeId story_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks);
+struct StoryPlace {
+  NodeId top = kNoNode;  // The smallest element that holds the story; kNoNode where no text of the
+                         // page is prose.
+  std::vector<bool>
+      summaries;  // By block: sums up another story, whose linked title stands above it.
+};
+[[nodiscard]] StoryPlace story_place(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks);
 
 }  // namespace timbao::article

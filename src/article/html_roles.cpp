@@ -199,6 +199,9 @@ class RoleFinder {
     Role role = role_of_element(tree_, node);
     if (role == Role::none) role = role_of_names(tree_.attribute(node, Attribute::class_));
     if (role == Role::none) role = role_of_names(tree_.attribute(node, Attribute::id));
+    // <div type="RelatedOneNews">
+    if (role == Role::none && tag == Tag::div)
+      role = role_of_names(tree_.attribute(node, Attribute::type));
     return role;
   }
 

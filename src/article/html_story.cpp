@@ -37,16 +37,19 @@ class StoryReader {
  public:
   explicit StoryReader(const HtmlTree& tree)
       : tree_(tree),
-        title_(heading_of(tree)),
+        head_title_(head_title(tree)),
+        title_(heading_of(tree, head_title_)),
         roles_(roles_of(tree, title_)),
         cut_(tree, roles_),
-        blocks_(cut_.all()) {
+        blocks_(cut_.all()),
+        place_(story_place(tree, blocks_)) {
+    if (title_ == kNoNode) title_ = plain_title();
     if (title_ != kNoNode) title_text_ = tree.text_below(title_);
   }
 
   HtmlStory read() {
     story_.title = title_;
-    story_.top = story_container(tree_, blocks_);
+    story_.top = place_.top;
     if (story_.top != kNoNode) {
       const std::size_t first = first_from(story_.top);
       end_ = first_from(tree_[story_.top].end);
@@ -61,6 +64,18 @@ class StoryReader {
   }
 
  private:
+  // The title of a page without headings: the first text that the head's title holds.
+  [[nodiscard]] NodeId plain_title() const {
+    constexpr std::size_t kMinBytes = 20;
+    for (const auto& block : blocks_) {
+      const bool title = block.role == Role::none && block.link_chars == 0 &&
+                         block.text.size() >= kMinBytes &&
+                         head_title_.find(block.text) != std::string::npos;
+      if (title && tree_.text_below(block.node) == block.text) return block.node;
+    }
+    return kNoNode;
+  }
+
   // The first block that starts at or behind the node.
   [[nodiscard]] std::size_t first_from(NodeId node) const {
     const auto at = std::lower_bound(
@@ -99,7 +114,8 @@ class StoryReader {
       if (opened_ || is_vietnamese(block.text)) keep(i);
       return;
     }
-    if (block.role != Role::none || is_title(block) || is_link(block)) return;
+    if (block.role != Role::none || is_title(block) || is_link(block) || place_.summaries[i])
+      return;
     // A heading above the first paragraph sums the story up.
     if (!opened_ && is_heading(tag_of(block)) && !is_vietnamese(block.text)) return;
     const auto line = page_line(block.text);
@@ -237,35 +253,47 @@ class StoryReader {
   }
 
   void take_related() {
-    std::vector<std::string> titles = std::move(story_.related);
-    story_.related.clear();
+    const std::vector<std::string> in_story = std::exchange(story_.related, {});
+    std::unordered_set<std::string> seen = {title_text_, {}};
+    const auto add = [&](std::string title) {
+      if (seen.insert(title).second) story_.related.push_back(std::move(title));
+    };
+    for (const auto& title : in_story) add(title);
     for (const auto& block : blocks_) {
-      if (is_teaser_title(block)) titles.push_back(cleaned(block.text));
-    }
-    std::unordered_set<std::string_view> seen;
-    for (auto& title : titles) {
-      if (!seen.contains(title)) {
-        story_.related.push_back(title);
-        seen.insert(title);
-      }
+      if (is_teaser_title(block)) add(teaser_title(block));
     }
   }
 
   [[nodiscard]] bool is_teaser_title(const HtmlBlock& block) const {
     constexpr std::size_t kMinWords = 5;
-    constexpr std::uint32_t kMaxChars = 250;
-    if ((block.role != Role::none && block.role != Role::related) || !is_link(block)) return false;
-    if (block.chars > kMaxChars || is_title(block) || ends_in_full_stop(block.text)) return false;
-    return word_count(block.text, kMinWords) == kMinWords;
+    if (block.role != Role::none && block.role != Role::related) return false;
+    // A day, an age or a number of comments may stand beside the link.
+    if (block.link_chars * 10 < block.chars * 6) return false;
+    if (word_count(block.text, kMinWords) < kMinWords || is_title(block)) return false;
+    return is_headline(page_line(block.text)) ||
+           furniture_of(block.text).category == "inline_related";
+  }
+
+  // The link's own text, where an age or a count stands beside it; without a bullet or arrows
+  // before it.
+  [[nodiscard]] std::string teaser_title(const HtmlBlock& block) const {
+    const bool link_inside = block.link != kNoNode && !tree_.is_below(block.node, block.link);
+    std::string title = link_inside ? cleaned(tree_.text_below(block.link)) : cleaned(block.text);
+    for (const std::string_view sign : {">>", ">", "»", "•", "-", "+"}) {
+      if (title.starts_with(sign)) title = cleaned(std::string_view(title).substr(sign.size()));
+    }
+    return title;
   }
 
   void keep(std::size_t i) { kept_.push_back(i); }
 
   const HtmlTree& tree_;
-  const NodeId title_;
+  const std::string head_title_;
+  NodeId title_;
   const std::vector<Role> roles_;
   const HtmlBlocks cut_;
   const std::vector<HtmlBlock>& blocks_;
+  const StoryPlace place_;
   HtmlStory story_;
   std::string title_text_;
   std::vector<std::size_t> kept_;

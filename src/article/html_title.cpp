@@ -1,9 +1,6 @@
 #include "article/html_title.hpp"
 
-#include <string>
-
 namespace timbao::article {
-namespace {
 
 std::string head_title(const HtmlTree& tree) {
   for (NodeId node = 0; node < tree.size(); ++node) {
@@ -12,13 +9,10 @@ std::string head_title(const HtmlTree& tree) {
   return {};
 }
 
-}  // namespace
-
-NodeId heading_of(const HtmlTree& tree) {
+NodeId heading_of(const HtmlTree& tree, const std::string& title) {
   constexpr std::size_t kMinBytes = 12;
   // More than any title has: headings that hold one another would be read again and again.
   constexpr NodeId kMaxNodes = 200;
-  const std::string title = head_title(tree);
   NodeId h1 = kNoNode;
   NodeId other = kNoNode;
   std::size_t h1_count = 0;
