@@ -17,6 +17,7 @@ namespace timbao::input {
 struct ArchiveInput {
   ByteStream& stream;
   std::uint64_t bytes = 0;  // Read so far.
+  std::uint64_t place = 0;  // In the stream, of the next byte.
   std::optional<std::string> failure{};
 
   static la_ssize_t read(archive* reader, void* input, const void** bytes) {
@@ -29,6 +30,7 @@ struct ArchiveInput {
     }
     *bytes = piece->data();
     self.bytes += piece->size();
+    self.place += piece->size();
     return static_cast<la_ssize_t>(piece->size());
   }
 

@@ -17,6 +17,9 @@ std::unique_ptr<Cutter> make_cutter(const Format& format, ByteStream& stream) {
       return std::make_unique<RowCutter>(format.kind, stream);
     case Layout::web_archive:
       return std::make_unique<WarcCutter>(stream);
+    case Layout::archive:
+    case Layout::web_archive_package:
+      break;
   }
   return nullptr;
 }

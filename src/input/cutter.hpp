@@ -23,7 +23,7 @@ class Cutter {
   [[nodiscard]] virtual bool cut(Gathering& batch) = 0;
 };
 
-// `stream` must outlive the cutter.
+// `stream` must outlive the cutter. Requires: the format is of no file that holds others.
 [[nodiscard]] std::unique_ptr<Cutter> make_cutter(const Format& format, ByteStream& stream);
 
 // The reason of the issue where a record is larger than kMaxRecordBytes.

@@ -13,7 +13,7 @@ struct FormatSuffix {
   std::string_view suffix;
   Format format;
 };
-constexpr std::array<FormatSuffix, 15> kFormatSuffixes = {
+constexpr std::array<FormatSuffix, 23> kFormatSuffixes = {
     {{".txt", {Layout::whole, Kind::text}},
      {".html", {Layout::whole, Kind::html}},
      {".htm", {Layout::whole, Kind::html}},
@@ -28,7 +28,15 @@ constexpr std::array<FormatSuffix, 15> kFormatSuffixes = {
      {".rss", {Layout::whole, Kind::feed}},
      {".atom", {Layout::whole, Kind::feed}},
      {".xml", {Layout::whole, Kind::feed}},
-     {".warc", {Layout::web_archive, Kind::html}}}};
+     {".warc", {Layout::web_archive, Kind::html}},
+     {".wacz", {Layout::web_archive_package}},
+     {".zip", {Layout::archive}},
+     {".tar", {Layout::archive}},
+     {".tgz", {Layout::archive}},
+     {".tzst", {Layout::archive}},
+     {".txz", {Layout::archive}},
+     {".tbz2", {Layout::archive}},
+     {".tbz", {Layout::archive}}}};
 
 char ascii_lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -59,7 +67,13 @@ std::optional<Format> format_of_name(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_compressed_name(std::string_view name) { return compressed_suffix_bytes(name) > 0; }
+bool is_compressed_name(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kTarSuffixes = {".tgz", ".tzst", ".txz", ".tbz2",
+                                                            ".tbz"};
+  return compressed_suffix_bytes(name) > 0 ||
+         std::any_of(kTarSuffixes.begin(), kTarSuffixes.end(),
+                     [&](std::string_view suffix) { return ends_with_any_case(name, suffix); });
+}
 
 std::string unknown_format() {
   std::string reason = "unknown kind of file (known:";

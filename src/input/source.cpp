@@ -58,7 +58,7 @@ bool Source::Impl::gather(Gathering& batch, std::size_t target_bytes) {
   counts_.bytes += batch.bytes();
   counts_.rejected += batch.issues().size();
   counts_.passed_over += batch.passed_over();
-  counts_.skipped = walk_.skipped();
+  counts_.skipped = walk_.skipped() + reading_.skipped();
   counts_.disk_bytes = reading_.disk_bytes();
   return has_more || !batch.is_empty();
 }

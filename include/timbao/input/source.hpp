@@ -11,8 +11,9 @@
 //                         in the heading row: comma, semicolon, tab or bar
 //   .rss .atom .xml       one record: a feed
 //   .warc                 one record for each HTML page that was fetched with status 200
-//   .zip .tar (.tgz …)    their members, of any of these kinds, compressed and archived members
-//                         once more
+//   .zip .tar (.tgz …)    their members in their order, of any of these kinds, compressed too, and
+//                         the members of archives among them; what lies deeper is an issue
+//   .wacz                 the .warc among its members
 // Other files in a folder and other members are counted as skipped; a file named by the user must
 // be one of these.
 #pragma once
@@ -53,7 +54,8 @@ enum class Kind : std::uint8_t {
 struct Record {
   std::string_view bytes;  // As in the file, decompressed; a line comes without its line end.
   // As found: the user's PATH joined with the names below it; "-" for standard input. An archive is
-  // a folder here: "old.zip/bao/a.html".
+  // a folder here: "old.zip/bao/a.html"; a name that leads out of it does so no longer: "../a.html"
+  // is "old.zip/%2E%2E/a.html".
   std::string_view path;
   // 1-based: the line of a JSON Lines file or a table, the number of a record in a WARC; else 0.
   std::uint64_t line = 0;
@@ -101,7 +103,7 @@ class Batch {
 };
 
 struct SourceCounts {
-  std::uint64_t files = 0;  // Opened, in whole or in part.
+  std::uint64_t files = 0;  // Opened, in whole or in part. An archive is one.
   // Met in folders or archives, but of no kind named above; or met before.
   std::uint64_t skipped = 0;
   // Files that SourceOptions::is_known knew, and that were not opened.
