@@ -5,11 +5,14 @@
 #include <string_view>
 #include <utility>
 
+#include "article/feed.hpp"
 #include "article/foreign_text.hpp"
 #include "article/front_matter.hpp"
+#include "article/html_bytes.hpp"
 #include "article/html_page.hpp"
 #include "article/json_record.hpp"
 #include "article/lines.hpp"
+#include "article/markdown.hpp"
 #include "article/page_text.hpp"
 #include "article/record_fields.hpp"
 #include "article/record_values.hpp"
@@ -58,21 +61,42 @@ Outcome outcome_of_values(const input::Record& record, RecordArticle read, Share
   return std::move(read.article);
 }
 
+// The title that a text is headed by counts before the one of its first heading.
+void set_markdown(std::string_view text, Article& article) {
+  auto markdown = read_markdown(text);
+  article.body = std::move(markdown.body);
+  if (!markdown.title) return;
+  if (!article.title) {
+    article.title = std::move(markdown.title);
+  } else if (article.title != markdown.title) {
+    article.body = *markdown.title + (article.body.empty() ? "" : "\n\n") + article.body;
+  }
+}
+
 Outcome outcome_of_headed_text(const input::Record& record, std::string_view text) {
   const auto header = read_front_matter(text);
   if (!header) return issue_of(record, header.error());
   auto read = article_of(header->values);
-  if (!trimmed(header->body).empty()) read.article.body = paragraphs_of(header->body);
+  if (!trimmed(header->body).empty()) {
+    if (record.kind == input::Kind::markdown) {
+      set_markdown(header->body, read.article);
+    } else {
+      read.article.body = paragraphs_of(header->body);
+    }
+  }
   return outcome_of_values(record, std::move(read), Share::whole_file);
 }
 
 // `text` is what the record's bytes mean.
 Outcome outcome_of_unicode(const input::Record& record, std::string_view text) {
   if (has_front_matter(text)) return outcome_of_headed_text(record, text);
-  Article article;
-  read_page(text, article);
-  identify(record, {}, record.bytes, Share::whole_file, article);
-  return article;
+  RecordArticle read;
+  if (record.kind == input::Kind::markdown) {
+    set_markdown(text, read.article);
+  } else {
+    read_page(text, read.article);
+  }
+  return outcome_of_values(record, std::move(read), Share::whole_file);
 }
 
 Outcome outcome_of_text(const input::Record& record) {
@@ -102,6 +126,24 @@ Outcome outcome_of_row(const input::Record& record, TableReader& table) {
   const auto values = table.read(heading, row, form);
   if (!values) return issue_of(record, values.error());
   return outcome_of_values(record, article_of(*values), Share::part_of_file);
+}
+
+void read_feed_record(const input::Record& record, std::vector<Outcome>& outcomes) {
+  PageText page;
+  read_page_text(record.bytes, {}, page);
+  if (trimmed(page.text).empty()) {
+    outcomes.push_back(issue_of(record, "empty file"));
+    return;
+  }
+  read_feed(page.text, [&](FeedItem item) {
+    if (!item.issue.empty()) {
+      outcomes.push_back(issue_of(record, std::move(item.issue)));
+      return;
+    }
+    auto& [article, own_id, other_id] = item.read;
+    identify(record, {own_id, other_id}, item.bytes, Share::part_of_file, article);
+    outcomes.push_back(std::move(article));
+  });
 }
 
 Outcome outcome_of_html(const input::Record& record) {
@@ -136,6 +178,7 @@ Reader::~Reader() = default;
 void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
   switch (record.kind) {
     case input::Kind::text:
+    case input::Kind::markdown:
       outcomes.push_back(outcome_of_text(record));
       return;
     case input::Kind::html:
@@ -145,16 +188,16 @@ void Reader::read(const input::Record& record, std::vector<Outcome>& outcomes) {
     case input::Kind::tsv_row:
       outcomes.push_back(outcome_of_row(record, impl_->table));
       return;
+    case input::Kind::feed:
+      read_feed_record(record, outcomes);
+      return;
     case input::Kind::json:
     case input::Kind::json_line:
-      break;
-    default:
-      outcomes.push_back(issue_of(record, "this kind of file is not read yet"));
+      impl_->json.read(without_byte_order_mark(record.bytes), [&](JsonArticle found) {
+        outcomes.push_back(outcome_of_json(record, std::move(found)));
+      });
       return;
   }
-  impl_->json.read(without_byte_order_mark(record.bytes), [&](JsonArticle found) {
-    outcomes.push_back(outcome_of_json(record, std::move(found)));
-  });
 }
 
 }  // namespace timbao::article

@@ -1,4 +1,5 @@
-// Reads a record's bytes into articles: pages' text, texts with front matter, JSON.
+// Reads a record's bytes into articles: pages and their text, Markdown, texts with front matter,
+// JSON, rows of tables, feeds.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +34,13 @@ class Reader {
   ~Reader();
 
   // Appends what the record holds: one article, or the issue that says why it is none; for a JSON
-  // array one of these for each element. Never throws for what the bytes are. At least one outcome
-  // is appended, except for an empty JSON array.
+  // array, an object that holds a list of articles ({"articles": […]}), and a feed one of these for
+  // each element or item. Never throws for what the bytes are. At least one outcome is appended,
+  // except for an empty list or feed.
+  //
+  // Fields are known by the names that timbao, the common scrapers and Vietnamese spreadsheets give
+  // them, without regard to case, accents and what parts words; the first that holds something
+  // counts. Texts in HTML become paragraphs.
   //
   // Bytes that are not UTF-8 are converted where timbao/text/encodings.hpp finds their encoding,
   // and UTF-8 that was made of such bytes by mistake is undone (undisguised()). Ids and hashes
