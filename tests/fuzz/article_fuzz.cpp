@@ -1,4 +1,6 @@
-// Any bytes as a record: the first byte chooses its kind, the rest is the record.
+// Any bytes as a record: the first byte chooses its kind, the rest is the record; of a row, the
+// first line is its heading.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +20,15 @@ using timbao::article::Outcome;
 using timbao::article::Reader;
 using timbao::input::Kind;
 
-constexpr std::array<Kind, 3> kKinds = {Kind::text, Kind::json, Kind::json_line};
+// In the order of the seeds' first bytes.
+constexpr std::array<Kind, 8> kKinds = {Kind::text,     Kind::json,    Kind::json_line, Kind::html,
+                                        Kind::markdown, Kind::csv_row, Kind::tsv_row,   Kind::feed};
+
+bool is_row(Kind kind) { return kind == Kind::csv_row || kind == Kind::tsv_row; }
+
+bool may_hold_several(Kind kind) {
+  return kind == Kind::json || kind == Kind::json_line || kind == Kind::feed;
+}
 
 void require(bool holds) {
   if (!holds) std::abort();
@@ -54,12 +64,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   padded.append(timbao::input::kPaddingBytes, ' ');
   timbao::input::Record record;
   record.bytes = std::string_view(padded).substr(0, size - 1);
+  if (is_row(kind)) {
+    const std::size_t end = std::min(record.bytes.find('\n'), record.bytes.size());
+    record.header = record.bytes.substr(0, end);
+    record.bytes.remove_prefix(std::min(end + 1, record.bytes.size()));
+  }
   record.path = "/fuzz";
   record.line = 1;
   record.kind = kind;
   std::vector<Outcome> outcomes;
   reader.read(record, outcomes);
-  require(kind != Kind::text || outcomes.size() == 1);
+  require(may_hold_several(kind) || outcomes.size() == 1);
   for (const auto& outcome : outcomes) {
     if (const auto* article = std::get_if<Article>(&outcome)) check_article(*article);
   }
