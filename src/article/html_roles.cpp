@@ -157,24 +157,33 @@ Role role_of_element(const HtmlTree& tree, NodeId node) {
   return Role::none;
 }
 
-// How much of the page's prose stands before each node: texts of some length outside of links.
-std::vector<std::uint32_t> prose_before(const HtmlTree& tree) {
-  constexpr std::size_t kMinBytes = 60;
-  std::vector<std::uint32_t> before(tree.size() + 1);
+// What stands before a node.
+struct Before {
+  std::uint32_t prose = 0;  // Bytes of texts of some length outside of links.
+  std::uint32_t text = 0;   // Bytes of all texts.
+  std::uint32_t pictures = 0;
+};
+
+std::vector<Before> sums_of(const HtmlTree& tree) {
+  constexpr std::size_t kMinProseBytes = 60;
+  std::vector<Before> sums(tree.size() + 1);
   NodeId link_end = 0;
   for (NodeId node = 0; node < tree.size(); ++node) {
     const auto& at = tree[node];
+    const auto bytes = at.tag == Tag::text ? static_cast<std::uint32_t>(at.text.size()) : 0;
     if (at.tag == Tag::a) link_end = std::max(link_end, at.end);
-    const bool prose = at.tag == Tag::text && node >= link_end && at.text.size() >= kMinBytes;
-    before[node + 1] = before[node] + (prose ? static_cast<std::uint32_t>(at.text.size()) : 0);
+    Before& sum = sums[node + 1] = sums[node];
+    sum.text += bytes;
+    if (node >= link_end && bytes >= kMinProseBytes) sum.prose += bytes;
+    if (at.tag == Tag::img || at.tag == Tag::video || at.tag == Tag::iframe) ++sum.pictures;
   }
-  return before;
+  return sums;
 }
 
 class RoleFinder {
  public:
   RoleFinder(const HtmlTree& tree, NodeId title)
-      : tree_(tree), title_(title), prose_(prose_before(tree)) {}
+      : tree_(tree), title_(title), sums_(sums_of(tree)) {}
 
   std::vector<Role> find() {
     std::vector<Role> roles(tree_.size(), Role::none);
@@ -196,6 +205,7 @@ class RoleFinder {
     const Tag tag = tree_[node].tag;
     if (tag == Tag::html || tag == Tag::body || tag == Tag::article || tag == Tag::main)
       return Role::none;
+    if (is_picture(node)) return Role::caption;
     Role role = role_of_element(tree_, node);
     if (role == Role::none) role = role_of_names(tree_.attribute(node, Attribute::class_));
     if (role == Role::none) role = role_of_names(tree_.attribute(node, Attribute::id));
@@ -203,6 +213,15 @@ class RoleFinder {
     if (role == Role::none && tag == Tag::div)
       role = role_of_names(tree_.attribute(node, Attribute::type));
     return role;
+  }
+
+  // A figure or a small table with a picture in it: its text is the caption.
+  [[nodiscard]] bool is_picture(NodeId node) const {
+    constexpr std::uint32_t kMaxBytes = 400;
+    const Tag tag = tree_[node].tag;
+    if (tag != Tag::figure && tag != Tag::table) return false;
+    const Before& end = sums_[tree_[node].end];
+    return end.pictures > sums_[node].pictures && end.text - sums_[node].text < kMaxBytes;
   }
 
   Role role_of_names(std::optional<std::string_view> names) {
@@ -223,13 +242,13 @@ class RoleFinder {
     const Tag tag = tree_[node].tag;
     if (role == Role::comments || tag == Tag::aside || tag == Tag::nav || tag == Tag::footer)
       return false;
-    const std::uint32_t inside = prose_[tree_[node].end] - prose_[node];
-    return inside * 2 > prose_.back();
+    const std::uint32_t inside = sums_[tree_[node].end].prose - sums_[node].prose;
+    return inside * 2 > sums_.back().prose;
   }
 
   const HtmlTree& tree_;
   const NodeId title_;
-  const std::vector<std::uint32_t> prose_;
+  const std::vector<Before> sums_;
   std::unordered_map<std::string_view, Role> known_;  // By class list and id.
 };
 

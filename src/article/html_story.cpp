@@ -29,6 +29,8 @@ bool is_vietnamese(std::string_view text) {
   return false;
 }
 
+constexpr std::size_t kMinTitleWords = 4;
+
 // Most of its text is of links: a teaser, a list of topics.
 bool is_link(const HtmlBlock& block) { return block.link_chars * 10 > block.chars * 8; }
 
@@ -148,7 +150,6 @@ class StoryReader {
   }
 
   void read_furniture(std::size_t i, const PageLine& line) {
-    constexpr std::size_t kMinTitleWords = 4;
     const auto& furniture = line.furniture;
     if (furniture.action == FurnitureAction::cut_after && opened_ && !story_goes_on(i + 1))
       end_ = i;
@@ -157,10 +158,7 @@ class StoryReader {
       if (furniture.category == "byline" && !story_.author) story_.author = names_of(name);
       if (opened_ && !story_goes_on(i + 1)) end_ = i;
     }
-    if (furniture.category == "inline_related" &&
-        word_count(furniture.rest, kMinTitleWords) == kMinTitleWords) {
-      story_.related.push_back(cleaned(furniture.rest));
-    }
+    if (furniture.category == "inline_related") story_.related.push_back(cleaned(furniture.rest));
   }
 
   void read_short(std::size_t i, const PageLine& line) {
@@ -256,6 +254,7 @@ class StoryReader {
     const std::vector<std::string> in_story = std::exchange(story_.related, {});
     std::unordered_set<std::string> seen = {title_text_, {}};
     const auto add = [&](std::string title) {
+      if (word_count(title, kMinTitleWords) < kMinTitleWords) return;
       if (seen.insert(title).second) story_.related.push_back(std::move(title));
     };
     for (const auto& title : in_story) add(title);
@@ -265,11 +264,10 @@ class StoryReader {
   }
 
   [[nodiscard]] bool is_teaser_title(const HtmlBlock& block) const {
-    constexpr std::size_t kMinWords = 5;
     if (block.role != Role::none && block.role != Role::related) return false;
     // A day, an age or a number of comments may stand beside the link.
     if (block.link_chars * 10 < block.chars * 6) return false;
-    if (word_count(block.text, kMinWords) < kMinWords || is_title(block)) return false;
+    if (is_title(block)) return false;
     return is_headline(page_line(block.text)) ||
            furniture_of(block.text).category == "inline_related";
   }
