@@ -42,13 +42,12 @@ inline std::string checked(const std::string& path, std::size_t target_bytes) {
   std::uint64_t records = 0;
   std::uint64_t issues = 0;
   std::uint64_t finished = 0;
-  std::string last_path;
   std::uint64_t last_line = 0;
   while (source.next(batch, target_bytes)) {
     for (const Record& record : batch.records()) {
       check_record(record, path);
-      require(record.line == 0 || record.path != last_path || record.line > last_line);
-      last_path = record.path;
+      // Members of an archive may all have the same name.
+      require(record.line == 0 || record.path != path || record.line > last_line);
       last_line = record.line;
       found.append(record.path).append(":").append(std::to_string(record.line)).append(" ");
       found.append(record.bytes).append("\n");

@@ -240,7 +240,7 @@ Strings reference_rows(const std::string& bytes) {
 TEST(RowsProperty, AreTheReferencesWhereNoQuoteStaysOpen) {
   std::mt19937 random(kSeed);
   int compared = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1000; ++round) {
     SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(round));
     std::string bytes;
     for (std::size_t size = up_to(40, random); size > 0; --size)
@@ -265,7 +265,7 @@ TEST(RowsProperty, AreTheReferencesWhereNoQuoteStaysOpen) {
     });
     EXPECT_EQ(rows, expected) << bytes;
   }
-  EXPECT_GT(compared, 1000);
+  EXPECT_GT(compared, 300);
 }
 
 }  // namespace
