@@ -26,11 +26,12 @@ double megabytes_per_second(std::uint64_t bytes, double seconds) {
 std::string report_text(const index::UpdateReport& report) {
   return fmt::format(
       "files      {} read, {} unchanged, {} skipped\n"
-      "articles   {} added, {} updated, {} unchanged, {} repeated, {} removed, {} rejected\n"
+      "articles   {} added, {} updated, {} versions, {} unchanged, {} repeated, {} removed, {} "
+      "rejected\n"
       "time       {:.2f} s, {:.1f} MB/s\n",
       report.files, report.files_unchanged, report.skipped, report.added, report.updated,
-      report.unchanged, report.repeated, report.removed, report.rejected, report.seconds,
-      megabytes_per_second(report.bytes, report.seconds));
+      report.versions, report.unchanged, report.repeated, report.removed, report.rejected,
+      report.seconds, megabytes_per_second(report.bytes, report.seconds));
 }
 
 std::string report_json(const index::UpdateReport& report, const fs::path& index) {
@@ -43,6 +44,7 @@ std::string report_json(const index::UpdateReport& report, const fs::path& index
   json.key("skipped").integer(report.skipped);
   json.key("added").integer(report.added);
   json.key("updated").integer(report.updated);
+  json.key("versions").integer(report.versions);
   json.key("unchanged").integer(report.unchanged);
   json.key("repeated").integer(report.repeated);
   json.key("removed").integer(report.removed);
@@ -56,8 +58,8 @@ std::string report_json(const index::UpdateReport& report, const fs::path& index
 }
 
 std::string progress_line(const index::UpdateReport& report, double seconds) {
-  const std::uint64_t records =
-      report.added + report.updated + report.unchanged + report.repeated + report.rejected;
+  const std::uint64_t records = report.added + report.updated + report.versions + report.unchanged +
+                                report.repeated + report.rejected;
   return fmt::format("{} articles, {} files, {:.1f} MB/s", records, report.files,
                      megabytes_per_second(report.bytes, seconds));
 }
@@ -98,8 +100,9 @@ void make_folders_above(const fs::path& index) {
 }
 
 int exit_code(const index::UpdateReport& report, const IndexCommand& command) {
-  const bool took_nothing =
-      report.added + report.updated + report.unchanged + report.repeated + report.removed == 0;
+  const bool took_nothing = report.added + report.updated + report.versions + report.unchanged +
+                                report.repeated + report.removed ==
+                            0;
   if (report.rejected > 0 && (command.strict || took_nothing)) return kFailed;
   return kDone;
 }

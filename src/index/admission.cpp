@@ -3,39 +3,56 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace timbao::index {
 namespace {
 
-std::uint64_t hash_of(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
+std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+std::uint64_t hash_of(std::string_view id, const Fingerprint& record) {
+  const std::array<std::uint64_t, 3> fields = {hash_of(id), record.content, record.path};
+  return XXH3_64bits(fields.data(), sizeof fields);
+}
 
 }  // namespace
 
-Decision Admission::decide(const article::Article& article) {
-  const std::uint64_t hash = hash_of(article.id);
-  const Fingerprint fingerprint = fingerprint_of(article);
-  if (!run_.insert(hash)) {
-    const auto pending = round_.find(hash);
-    const std::optional<Fingerprint> kept =
-        pending != round_.end() ? pending->second : segments_.find(article.id);
-    return {Fate::repeated, !kept || kept->content != fingerprint.content};
-  }
-  round_.emplace(hash, fingerprint);
-  if (new_index_) return {Fate::add};
-  const std::optional<Fingerprint> known = segments_.find(article.id);
-  if (!known) return {Fate::add};
-  if (*known == fingerprint) return {Fate::unchanged};
-  if (known_.passed(known->path)) return {Fate::repeated, known->content != fingerprint.content};
-  return {Fate::update};
+Fate Admission::decide(const article::Article& article) {
+  const Fingerprint record = fingerprint_of({article.path, article.line, article.content_hash});
+  if (!records_.insert(hash_of(article.id, record))) return Fate::repeated;
+  const bool first = ids_.insert(hash_of(article.id));
+  if (first && new_index_) return Fate::add;
+  const std::optional<std::string> known = segments_.fingerprints(article.id);
+  if (!known) return first ? Fate::add : Fate::merge;
+  const std::vector<Fingerprint> records = unpack_fingerprints(*known);
+  if (std::find(records.begin(), records.end(), record) == records.end()) return Fate::merge;
+  return new_index_ ? Fate::repeated : Fate::unchanged;
 }
 
-bool Admission::seen(const std::string& id) const { return run_.contains(hash_of(id)); }
+bool Admission::met(std::string_view id, const Fingerprint& record) const {
+  return new_index_ || records_.contains(hash_of(id, record));
+}
+
+bool Admission::is_there(std::string_view id, const article::Place& place) const {
+  return met(id, fingerprint_of(place)) || known_.passed(place.path);
+}
 
 bool Admission::met_all_of(std::string_view file) const {
   if (new_index_) return true;
-  const std::vector<std::string> ids = segments_.ids_below(file);
-  return std::all_of(ids.begin(), ids.end(), [this](const std::string& id) { return seen(id); });
+  for (const std::string& path : segments_.files_below(file)) {
+    const std::uint64_t hash = hash_of_path(path);
+    for (const Segments::Known& article : segments_.articles_of(path)) {
+      for (const Fingerprint& record : article.records) {
+        if (record.path == hash && !met(article.id, record)) return false;
+      }
+    }
+  }
+  return true;
 }
+
+void Admission::committed() { (new_index_ ? records_ : ids_).clear(); }
 
 }  // namespace timbao::index

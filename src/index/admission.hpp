@@ -1,13 +1,11 @@
-// Decides for each article of a run what becomes of it: new, known, changed, or
-// repeated.
+// Decides for each record of a run what becomes of it: new, known, a repetition, or one that has to
+// be merged with what the index has.
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "index/fingerprint.hpp"
 #include "index/hash_set.hpp"
 #include "index/known_files.hpp"
 #include "index/segments.hpp"
@@ -17,42 +15,38 @@ namespace timbao::index {
 
 enum class Fate : std::uint8_t {
   add,        // No article has this id.
-  update,     // The index has the id with other content.
-  unchanged,  // The index has just this article.
-  repeated,   // An earlier record of this run has the id, or one of a file that was passed over.
+  unchanged,  // An article of the index was made from just this record.
+  repeated,   // So it was, but the record came before in this run.
+  merge,      // Another record has this id.
 };
 
-struct Decision {
-  Fate fate;
-  bool other_content =
-      false;  // Where repeated: the earlier record, which is kept, says something else.
-};
-
-// Asked in input order, by one thread at a time. Memory: 10 to 15 bytes for each id of the run.
+// Asked in input order, by one thread at a time. Memory: 10 to 15 bytes for each record of the run.
 class Admission {
  public:
   Admission(const Segments& segments, const KnownFiles& known)
       : segments_(segments), known_(known), new_index_(segments.empty()) {}
 
-  [[nodiscard]] Decision decide(const article::Article& article);
+  [[nodiscard]] Fate decide(const article::Article& article);
 
-  // True when a record of this run had this id.
-  [[nodiscard]] bool seen(const std::string& id) const;
+  // True when this record of the index was met in this run. Any thread while none decides.
+  [[nodiscard]] bool met(std::string_view id, const Fingerprint& record) const;
 
-  // True when every article that the index has from this file or archive was met in this run.
+  // True when it was met, or its file passed over as known. Any thread while none decides.
+  [[nodiscard]] bool is_there(std::string_view id, const article::Place& place) const;
+
+  // True when every record that the index has from this file or archive was met in this run.
   [[nodiscard]] bool met_all_of(std::string_view file) const;
 
   // Tells that what was decided so far is in the segments.
-  void committed() { round_.clear(); }
+  void committed();
 
  private:
   const Segments& segments_;
   const KnownFiles& known_;
-  // An index that was empty when the run began holds only ids of this run, which run_ knows: no
-  // look-ups.
+  // An index that was empty when the run began holds only what this run has met: no look-ups.
   const bool new_index_;
-  HashSet run_;                                           // The ids met in this run.
-  std::unordered_map<std::uint64_t, Fingerprint> round_;  // Those of this round's articles.
+  HashSet ids_;      // Of articles met in this round; in the whole run for a new index.
+  HashSet records_;  // Ids with fingerprints met in the run; in this round only for a new index.
 };
 
 }  // namespace timbao::index

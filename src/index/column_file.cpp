@@ -84,11 +84,17 @@ void ColumnFileWriter::add(std::uint32_t document, const TokenColumn& column) {
   codes_.insert(codes_.end(), column.codes.begin(), column.codes.end());
 }
 
-void ColumnFileWriter::append(const ColumnFile& file, std::uint32_t offset) {
-  starts_.resize(std::max<std::size_t>(starts_.size(), file.size() + offset));
+void ColumnFileWriter::append(const ColumnFile& file, std::int64_t offset) {
+  const std::int64_t last = static_cast<std::int64_t>(file.size()) + offset;
+  if (last > static_cast<std::int64_t>(starts_.size())) {
+    starts_.resize(static_cast<std::size_t>(last));
+  }
   for (std::uint32_t document = 1; document <= file.size(); ++document) {
     const std::uint64_t place = file.entry(document);
-    if (place != 0) starts_[document + offset - 1] = place + copied_codes_;
+    const std::int64_t number = document + offset;
+    if (place != 0 && number > 0) {
+      starts_[static_cast<std::size_t>(number - 1)] = place + copied_codes_;
+    }
   }
   copied_.push_back(file.codes());
   copied_codes_ += copied_.back().size();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/fingerprint.hpp"
+#include "index/text_set.hpp"
 #include "timbao/index/schema.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/passages.hpp"
@@ -98,7 +99,8 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const article::Arti
     document.add_boolean_term(schema::prefixed_term(prefix, value));
   };
   add(schema::kId, article.id);
-  add(schema::kFile, article.path);
+  for (const article::Place& place : places_of(article)) add(schema::kFile, place.path);
+  if (article.url) add(schema::kAddress, schema::address_value(*article.url));
   const auto add_outlet = [&](const std::optional<article::Outlet>& outlet,
                               std::string_view domain_prefix, std::string_view name_prefix) {
     if (!outlet) return;
@@ -117,7 +119,7 @@ void DocumentBuilder::add_values(Xapian::Document& document, const article::Arti
     document.add_value(schema::kDate, Xapian::sortable_serialise(
                                           static_cast<double>(article.date->civil_seconds())));
   }
-  document.add_value(schema::kFingerprint, pack(fingerprint_of(article)));
+  document.add_value(schema::kFingerprint, packed_fingerprints(article));
   document.add_value(schema::kIdValue, article.id);
   document.add_value(schema::kArticle, std::string(packer_.pack(article)));
   const std::size_t passages =

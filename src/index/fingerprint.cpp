@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "index/text_set.hpp"
+
 namespace timbao::index {
 namespace {
 
@@ -25,20 +27,29 @@ std::uint64_t hash_at(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
-Fingerprint fingerprint_of(const article::Article& article) {
-  return {article.content_hash, XXH3_64bits(article.path.data(), article.path.size())};
+std::uint64_t hash_of_path(std::string_view path) { return XXH3_64bits(path.data(), path.size()); }
+
+Fingerprint fingerprint_of(const article::Place& place) {
+  return {place.content_hash, hash_of_path(place.path)};
 }
 
-std::string pack(const Fingerprint& fingerprint) {
+std::string packed_fingerprints(const article::Article& article) {
   std::string bytes;
-  append(bytes, fingerprint.content);
-  append(bytes, fingerprint.path);
+  for (const article::Place& place : places_of(article)) {
+    append(bytes, place.content_hash);
+    append(bytes, hash_of_path(place.path));
+  }
   return bytes;
 }
 
-Fingerprint unpack_fingerprint(std::string_view bytes) {
-  if (bytes.size() != 2 * kHashBytes) return {};
-  return {hash_at(bytes, 0), hash_at(bytes, kHashBytes)};
+std::vector<Fingerprint> unpack_fingerprints(std::string_view bytes) {
+  constexpr std::size_t kBytes = 2 * kHashBytes;
+  std::vector<Fingerprint> fingerprints;
+  if (bytes.size() % kBytes != 0) return fingerprints;
+  for (std::size_t at = 0; at < bytes.size(); at += kBytes) {
+    fingerprints.push_back({hash_at(bytes, at), hash_at(bytes, at + kHashBytes)});
+  }
+  return fingerprints;
 }
 
 }  // namespace timbao::index

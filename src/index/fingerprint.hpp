@@ -1,9 +1,11 @@
-// What tells whether an article changed since it was indexed; kept in slot schema::kFingerprint.
+// What tells whether the index holds a record just so; kept in slot schema::kFingerprint for each
+// record that an article was made from.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "timbao/article/article.hpp"
 
@@ -11,17 +13,18 @@ namespace timbao::index {
 
 struct Fingerprint {
   std::uint64_t content = 0;  // Article::content_hash.
-  std::uint64_t path = 0;     // Hash of Article::path, which results show.
+  std::uint64_t path = 0;     // hash_of_path() of Article::path, which results show.
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
 
-[[nodiscard]] Fingerprint fingerprint_of(const article::Article& article);
+[[nodiscard]] std::uint64_t hash_of_path(std::string_view path);
+[[nodiscard]] Fingerprint fingerprint_of(const article::Place& place);
 
-// 16 bytes, little endian.
-[[nodiscard]] std::string pack(const Fingerprint& fingerprint);
+// Those of all records of an article, 16 bytes each, little endian.
+[[nodiscard]] std::string packed_fingerprints(const article::Article& article);
 
-// Zeros for anything that pack() did not make.
-[[nodiscard]] Fingerprint unpack_fingerprint(std::string_view bytes);
+// None for anything that packed_fingerprints() did not make.
+[[nodiscard]] std::vector<Fingerprint> unpack_fingerprints(std::string_view bytes);
 
 }  // namespace timbao::index

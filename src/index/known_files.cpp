@@ -39,6 +39,12 @@ struct Header {
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
+// Empty above the last one.
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
 // Never 0, which says that a file is forgotten.
 std::uint64_t hash_of(const input::FileStamp& stamp) {
   const std::array<std::uint64_t, 4> fields = {
@@ -94,18 +100,23 @@ bool KnownFiles::pass(const input::FileStamp& stamp) {
   return true;
 }
 
-bool KnownFiles::passed(std::string_view path) const { return passed(hash_of(path)); }
-
-bool KnownFiles::passed(std::uint64_t path_hash) const {
-  const Entry* known = find(path_hash);
-  return known != nullptr && passed_[static_cast<std::size_t>(known - entries_.data())];
+bool KnownFiles::passed(std::string_view path) const {
+  for (; !path.empty(); path = folder_of(path)) {
+    const Entry* known = find(hash_of(path));
+    if (known != nullptr && passed_[static_cast<std::size_t>(known - entries_.data())]) return true;
+  }
+  return false;
 }
 
 void KnownFiles::add(const input::FileStamp& stamp, std::uint64_t articles) {
   changes_.push_back({hash_of(article::article_path(stamp.path)), hash_of(stamp), articles});
 }
 
-void KnownFiles::forget(std::string_view path) { changes_.push_back({hash_of(path), 0, 0}); }
+void KnownFiles::forget(std::string_view path) {
+  for (; !path.empty(); path = folder_of(path)) {
+    if (find(hash_of(path)) != nullptr) changes_.push_back({hash_of(path), 0, 0});
+  }
+}
 
 void KnownFiles::write_if_due() {
   constexpr std::size_t kShare = 64;

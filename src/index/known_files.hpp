@@ -35,16 +35,14 @@ class KnownFiles {
   // True where the file is known by just this stamp: it is passed over in this run.
   [[nodiscard]] bool pass(const input::FileStamp& stamp);
 
-  // Whether pass() passed over this file.
+  // Whether pass() passed over this file, or over an archive that it is in.
   [[nodiscard]] bool passed(std::string_view path) const;
-
-  // The same, asked by the XXH3 hash of the path, as Fingerprint has it.
-  [[nodiscard]] bool passed(std::uint64_t path_hash) const;
 
   // How many articles the files passed over gave.
   [[nodiscard]] std::uint64_t passed_articles() const { return passed_articles_; }
 
   void add(const input::FileStamp& stamp, std::uint64_t articles);
+  // Also the archives that it is in.
   void forget(std::string_view path);
 
   // Writes what was added and forgotten, once it is worth it: a run that is killed forgets at most

@@ -1,53 +1,58 @@
 #include "index/pruning.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
-#include <vector>
 
+#include "index/text_set.hpp"
 #include "timbao/article/reader.hpp"
+#include "timbao/index/packing.hpp"
 
 namespace timbao::index {
-namespace {
-
-// The file, and the archives and folders around it, from the inside out.
-template <class Visit>
-void for_each_above(std::string_view file, Visit&& visit) {
-  for (std::size_t end = file.size(); end != std::string_view::npos && end > 0;
-       end = file.rfind('/', end - 1)) {
-    visit(file.substr(0, end));
-  }
-}
-
-}  // namespace
 
 void Pruning::add_below(const std::string& path) {
-  listed_.merge(segments_.files_below(article::article_path(path)));
-}
-
-bool Pruning::may_have_lost_articles(const std::string& file) const {
-  bool passed = false;
-  for_each_above(file, [&](std::string_view path) { passed = passed || known_.passed(path); });
-  return !passed && files_.was_read(file);
-}
-
-// If the file comes back as it was, its articles have to be read again.
-void Pruning::forget(std::string_view file) {
-  for_each_above(file, [this](std::string_view path) { known_.forget(path); });
-}
-
-std::uint64_t Pruning::remove() {
-  std::vector<Replacement> removals;
-  for (const std::string& file : listed_) {
-    if (!may_have_lost_articles(file)) continue;
-    const std::size_t before = removals.size();
-    for (std::string& id : segments_.ids_of(file)) {
-      if (!admission_.seen(id)) removals.push_back({std::move(id), std::nullopt});
-    }
-    if (removals.size() > before) forget(file);
+  for (const std::string& file : segments_.files_below(article::article_path(path))) {
+    if (!known_.passed(file) && files_.was_read(file)) listed_.insert(file);
   }
-  const std::uint64_t removed = removals.size();
-  segments_.replace(std::move(removals));
-  return removed;
+}
+
+bool Pruning::is_gone(const std::string& id, const article::Place& place) const {
+  return listed_.contains(place.path) && !admission_.met(id, fingerprint_of(place));
+}
+
+Replacement Pruning::without_gone_records(const std::string& id, Worker& worker) const {
+  TextSet texts(unpack(segments_.stored(id)));
+  texts.drop([&](const article::Place& place) { return is_gone(id, place); });
+  if (texts.empty()) return {id, std::nullopt};
+  return {id, worker.document_of(texts.take_article())};
+}
+
+Pruned Pruning::remove(Worker& worker) {
+  std::set<std::string> changing;
+  std::vector<Replacement> replacements;
+  for (const std::string& file : listed_) {
+    const std::uint64_t hash = hash_of_path(file);
+    for (Segments::Known& article : segments_.articles_of(file)) {
+      const bool is_whole =
+          std::none_of(article.records.begin(), article.records.end(), [&](const auto& record) {
+            return record.path == hash && !admission_.met(article.id, record);
+          });
+      if (is_whole) continue;
+      known_.forget(file);  // If it comes back as it was, its articles have to be read again.
+      if (article.records.size() == 1) {
+        replacements.push_back({std::move(article.id), std::nullopt});
+      } else {
+        changing.insert(std::move(article.id));
+      }
+    }
+  }
+  for (const std::string& id : changing) replacements.push_back(without_gone_records(id, worker));
+  Pruned pruned;
+  for (const Replacement& replacement : replacements) {
+    ++(replacement.document ? pruned.updated : pruned.removed);
+  }
+  segments_.replace(std::move(replacements));
+  return pruned;
 }
 
 }  // namespace timbao::index

@@ -174,6 +174,20 @@ std::optional<article::Article> Reader::find(std::string_view id) const {
   });
 }
 
+std::vector<article::Article> Reader::at_address(std::string_view url) const {
+  return with_translated_errors(impl_->index, [&] {
+    std::vector<article::Article> articles;
+    const std::string term = schema::prefixed_term(schema::kAddress, schema::address_value(url));
+    const Xapian::Database& database = impl_->database;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      articles.push_back(article(*it));
+    }
+    std::sort(articles.begin(), articles.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
+    return articles;
+  });
+}
+
 article::Article Reader::article(std::uint32_t document) const {
   return with_translated_errors(impl_->index, [&] {
     return unpack(impl_->database.get_document(document).get_value(schema::kArticle));

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "timbao/article/addresses.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::index::schema {
@@ -21,6 +22,16 @@ std::string prefixed_term(std::string_view prefix, std::string_view value) {
     term.append("#").append(digits, end);
   }
   return term;
+}
+
+std::string address_value(std::string_view url) {
+  const std::string address = article::plain_address(url);
+  std::string digits(16, '0');
+  std::uint64_t hash = XXH3_64bits(address.data(), address.size());
+  for (std::size_t i = digits.size(); i-- > 0; hash >>= 4U) {
+    digits[i] = "0123456789abcdef"[hash & 15U];
+  }
+  return digits;
 }
 
 std::string version() {

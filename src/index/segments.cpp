@@ -8,6 +8,7 @@
 
 #include "index/fingerprint.hpp"
 #include "index/ngram_file.hpp"
+#include "index/text_set.hpp"
 #include "index/version.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
@@ -34,15 +35,19 @@ std::optional<Xapian::docid> document_of(const Xapian::Database& database, std::
 std::string path_of(const Xapian::Database& database, const std::string& term) {
   std::string path = term.substr(schema::kFile.size());
   if (!path.starts_with('#')) return path;
-  return unpack(database.get_document(*database.postlist_begin(term)).get_value(schema::kArticle))
-      .path;
+  const Xapian::Document document = database.get_document(*database.postlist_begin(term));
+  for (article::Place& place : places_of(unpack(document.get_value(schema::kArticle)))) {
+    if (schema::prefixed_term(schema::kFile, place.path) == term) return std::move(place.path);
+  }
+  return {};
 }
 
-// How much higher a source's document numbers are after the merge: Xapian keeps their distances.
-Xapian::docid number_shift(const Xapian::Database& source, const Xapian::Database& merged) {
+// How much higher a source's document numbers are after the merge: Xapian keeps their distances,
+// and leaves out what was removed before the first.
+std::int64_t number_shift(const Xapian::Database& source, const Xapian::Database& merged) {
   const Xapian::docid first = *source.postlist_begin(std::string());
   const std::string id = source.get_document(first).get_value(schema::kIdValue);
-  return document_of(merged, id).value() - first;
+  return std::int64_t{document_of(merged, id).value()} - first;
 }
 
 // Makes the columns that were stale in the sources.
@@ -100,15 +105,23 @@ void Segments::open() {
   }
 }
 
-std::optional<Fingerprint> Segments::find(std::string_view id) const {
-  return with_translated_errors(folder_.path(), [&]() -> std::optional<Fingerprint> {
+std::optional<std::string> Segments::value(std::string_view id, Xapian::valueno slot) const {
+  return with_translated_errors(folder_.path(), [&]() -> std::optional<std::string> {
     for (const Xapian::Database& database : databases_) {
       if (const auto document = document_of(database, id)) {
-        return unpack_fingerprint(database.get_document(*document).get_value(schema::kFingerprint));
+        return database.get_document(*document).get_value(slot);
       }
     }
     return std::nullopt;
   });
+}
+
+std::optional<std::string> Segments::fingerprints(std::string_view id) const {
+  return value(id, schema::kFingerprint);
+}
+
+std::string Segments::stored(std::string_view id) const {
+  return value(id, schema::kArticle).value();
 }
 
 void Segments::add(const std::vector<std::string>& parts, Merging merging) {
@@ -188,11 +201,12 @@ void Segments::replace(std::vector<Replacement> replacements) {
 
 void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& replacements) {
   const fs::path folder = folder_.segment_path(folder_.segments()[segment]);
-  std::vector<Xapian::docid> changing;
+  std::vector<Xapian::docid> changing, stale;
   for (const Replacement& replacement : replacements) {
     changing.push_back(document_of(databases_[segment], replacement.id).value());
+    if (replacement.change == Change::text) stale.push_back(changing.back());
   }
-  mark_stale(folder / kColumnFileName, changing);
+  if (!stale.empty()) mark_stale(folder / kColumnFileName, stale);
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
   for (std::size_t i = 0; i < replacements.size(); ++i) {
     if (replacements[i].document) {
@@ -225,27 +239,19 @@ std::set<std::string> Segments::files_below(std::string_view path) const {
   });
 }
 
-std::vector<std::string> Segments::ids_below(std::string_view path) const {
-  std::vector<std::string> ids;
-  for (const std::string& file : files_below(path)) {
-    std::vector<std::string> some = ids_of(file);
-    ids.insert(ids.end(), std::make_move_iterator(some.begin()),
-               std::make_move_iterator(some.end()));
-  }
-  return ids;
-}
-
-std::vector<std::string> Segments::ids_of(std::string_view file) const {
+std::vector<Segments::Known> Segments::articles_of(std::string_view file) const {
   return with_translated_errors(folder_.path(), [&] {
-    std::vector<std::string> ids;
+    std::vector<Known> articles;
     const std::string term = schema::prefixed_term(schema::kFile, file);
     for (const Xapian::Database& database : databases_) {
       for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
            ++posting) {
-        ids.push_back(database.get_document(*posting).get_value(schema::kIdValue));
+        const Xapian::Document document = database.get_document(*posting);
+        articles.push_back({document.get_value(schema::kIdValue),
+                            unpack_fingerprints(document.get_value(schema::kFingerprint))});
       }
     }
-    return ids;
+    return articles;
   });
 }
 

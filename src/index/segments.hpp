@@ -18,11 +18,14 @@
 
 namespace timbao::index {
 
-// What a replacement puts in the place of the article with an id; without a document the article
-// goes.
+// What a replacement changes: where the text stays, so does its column.
+enum class Change : std::uint8_t { text, fields };
+
+// What is put in the place of the article with an id; without a document the article goes.
 struct Replacement {
   std::string id;
   std::optional<Xapian::Document> document;
+  Change change = Change::text;
 };
 
 // A new database for one worker's articles of a round, with their columns: fast to write, and not
@@ -59,8 +62,11 @@ class Segments {
   // Throws Error: corrupt, wrong_rules.
   explicit Segments(WritableFolder& folder);
 
-  // The fingerprint of the article with this id.
-  [[nodiscard]] std::optional<Fingerprint> find(std::string_view id) const;
+  // The fingerprints of the article with this id, packed.
+  [[nodiscard]] std::optional<std::string> fingerprints(std::string_view id) const;
+
+  // The article with this id, packed. Requires: there is one.
+  [[nodiscard]] std::string stored(std::string_view id) const;
 
   [[nodiscard]] bool empty() const { return articles_ == 0; }
 
@@ -79,15 +85,17 @@ class Segments {
   // The files at or below `path` that articles were read from.
   [[nodiscard]] std::set<std::string> files_below(std::string_view path) const;
 
-  // Ids of all articles read from this file.
-  [[nodiscard]] std::vector<std::string> ids_of(std::string_view file) const;
-
-  // Ids of all articles read from files at or below `path`.
-  [[nodiscard]] std::vector<std::string> ids_below(std::string_view path) const;
+  struct Known {
+    std::string id;
+    std::vector<Fingerprint> records;
+  };
+  // All articles read from this file, among others.
+  [[nodiscard]] std::vector<Known> articles_of(std::string_view file) const;
 
  private:
   void open();
   void merge(const std::vector<std::string>& sources, const std::string& target) const;
+  [[nodiscard]] std::optional<std::string> value(std::string_view id, Xapian::valueno slot) const;
   void replace_in(std::size_t segment, const std::vector<Replacement>& replacements);
 
   WritableFolder& folder_;

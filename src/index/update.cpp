@@ -15,6 +15,7 @@
 #include "index/admission.hpp"
 #include "index/folder.hpp"
 #include "index/known_files.hpp"
+#include "index/merging.hpp"
 #include "index/pruning.hpp"
 #include "index/read_files.hpp"
 #include "index/segments.hpp"
@@ -35,17 +36,43 @@ struct NumberedBatch {
   input::Batch batch;
 };
 
+using Work = std::variant<NumberedBatch, Merge>;
+
 // What the workers tell the thread that called update(), in input order.
 struct Findings {
   UpdateReport counts;
   std::vector<Issue> rejected;
-  std::vector<Issue> warned;
-  std::vector<Replacement> replacements;
+  std::vector<LaterRecord> later;  // Of this round.
 };
 
-Issue other_content_warning(const Article& article) {
-  return {article.path, article.line,
-          "id '" + article.id + "' came before with other content; the first is kept"};
+std::uint64_t& count_of(Merged merged, UpdateReport& report) {
+  switch (merged) {
+    case Merged::updated:
+      return report.updated;
+    case Merged::version:
+      return report.versions;
+    default:
+      return report.repeated;
+  }
+}
+
+using NumberedWarnings = std::vector<std::pair<std::uint64_t, Issue>>;
+
+void add_warnings(const MergeResult& result, NumberedWarnings& warned) {
+  for (const MergeResult::Record& record : result.records) {
+    if (record.merged != Merged::refused) continue;
+    warned.push_back(
+        {record.number,
+         {record.place.path, record.place.line,
+          "id '" + result.id + "' came before with other content; the first is kept"}});
+  }
+  if (!result.dropped_versions) return;
+  const MergeResult::Record& last = result.records.back();
+  warned.push_back(
+      {last.number,
+       {last.place.path, last.place.line,
+        "id '" + result.id + "' has earlier texts beyond the limit of " +
+            std::to_string(kMaxVersionBytes >> 20U) + " MiB; the oldest are dropped"}});
 }
 
 // One run of update(): a reading thread that calls run(), and workers that parse, tokenize and
@@ -75,11 +102,11 @@ class Update {
   [[nodiscard]] input::SourceOptions source_options();
   void work(Worker& worker);
   void index_batch(Worker& worker, const NumberedBatch& work);
-  std::vector<std::pair<Article, Fate>> admit(std::vector<article::Outcome> outcomes,
-                                              const input::Batch& batch);
-  bool take(const Article& article, Fate fate);
+  std::vector<Article> admit(std::vector<article::Outcome> outcomes, const input::Batch& batch);
+  void take(Article article, std::vector<Article>& added);
   void read_everything();
   void commit_round();
+  void merge_later_records();
   void remember_files();
   void finish();
   void report_findings();
@@ -97,10 +124,11 @@ class Update {
   input::Source source_;
   std::deque<Worker> workers_;  // Each used by its thread, and here when all are idle.
   std::vector<std::thread> threads_;
-  WorkQueue<NumberedBatch> queue_;
+  WorkQueue<Work> queue_;
   Turnstile turnstile_;
-  std::mutex mutex_;  // Guards the next two.
+  std::mutex mutex_;  // Guards the next three.
   Findings findings_;
+  std::vector<MergeResult> merged_;
   std::exception_ptr failure_;
   UpdateReport report_;
   std::uint64_t passed_reported_ = 0;  // Of known_.passed_articles().
@@ -122,7 +150,15 @@ void Update::fail(std::exception_ptr error) {
 void Update::work(Worker& worker) {
   while (auto work = queue_.take()) {
     try {
-      with_translated_errors(folder_.path(), [&] { index_batch(worker, *work); });
+      with_translated_errors(folder_.path(), [&] {
+        if (auto* batch = std::get_if<NumberedBatch>(&*work)) {
+          index_batch(worker, *batch);
+        } else {
+          MergeResult result = result_of(std::get<Merge>(std::move(*work)), admission_, worker);
+          const std::lock_guard lock(mutex_);
+          merged_.push_back(std::move(result));
+        }
+      });
     } catch (...) {
       fail(std::current_exception());
     }
@@ -139,27 +175,19 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
     failure = std::current_exception();  // The turn must be taken all the same, or the others wait
                                          // for ever.
   }
-  std::vector<std::pair<Article, Fate>> admitted;
+  std::vector<Article> added;
   turnstile_.pass(work.number, [&] {
-    if (!failure) admitted = admit(std::move(outcomes), work.batch);
+    if (!failure) added = admit(std::move(outcomes), work.batch);
   });
   if (failure) std::rethrow_exception(failure);
-  for (const auto& [article, fate] : admitted) {
-    if (fate == Fate::add) {
-      worker.add(article);
-    } else {
-      Replacement replacement{article.id, worker.document_of(article)};
-      const std::lock_guard lock(mutex_);
-      findings_.replacements.push_back(std::move(replacement));
-    }
-  }
+  for (const Article& article : added) worker.add(article);
 }
 
-// Counts every outcome and returns the articles to index.
-std::vector<std::pair<Article, Fate>> Update::admit(std::vector<article::Outcome> outcomes,
-                                                    const input::Batch& batch) {
+// Decides about every outcome and returns the new articles.
+std::vector<Article> Update::admit(std::vector<article::Outcome> outcomes,
+                                   const input::Batch& batch) {
   const std::lock_guard lock(mutex_);
-  std::vector<std::pair<Article, Fate>> admitted;
+  std::vector<Article> added;
   const auto reject = [this](Issue issue) {
     files_.add_issue(article::article_path(issue.path));
     findings_.rejected.push_back(std::move(issue));
@@ -169,28 +197,29 @@ std::vector<std::pair<Article, Fate>> Update::admit(std::vector<article::Outcome
   for (article::Outcome& outcome : outcomes) {
     if (auto* issue = std::get_if<Issue>(&outcome)) {
       reject(std::move(*issue));
-      continue;
+    } else {
+      take(std::get<Article>(std::move(outcome)), added);
     }
-    Article& article = std::get<Article>(outcome);
-    const Decision decision = admission_.decide(article);
-    if (decision.other_content) findings_.warned.push_back(other_content_warning(article));
-    if (take(article, decision.fate)) admitted.emplace_back(std::move(article), decision.fate);
   }
   for (const input::FileStamp& stamp : batch.finished()) files_.finish(stamp);
-  return admitted;
+  return added;
 }
 
-// Counts the article; true where it has to be indexed.
-bool Update::take(const Article& article, Fate fate) {
-  UpdateReport& counts = findings_.counts;
+void Update::take(Article article, std::vector<Article>& added) {
+  const Fate fate = admission_.decide(article);
   if (fate == Fate::repeated) {
-    ++counts.repeated;
-    files_.distrust(article.path);
-    return false;
+    ++findings_.counts.repeated;
+    return;
   }
   files_.count_article(article.path);
-  ++(fate == Fate::add ? counts.added : fate == Fate::update ? counts.updated : counts.unchanged);
-  return fate != Fate::unchanged;
+  if (fate == Fate::merge) {
+    findings_.later.push_back({findings_.later.size(), std::move(article)});
+  } else if (fate == Fate::unchanged) {
+    ++findings_.counts.unchanged;
+  } else {
+    ++findings_.counts.added;
+    added.push_back(std::move(article));
+  }
 }
 
 // Passes on what the workers found since the last call.
@@ -200,7 +229,6 @@ void Update::report_findings() {
     const std::lock_guard lock(mutex_);
     std::swap(found.counts, findings_.counts);
     std::swap(found.rejected, findings_.rejected);
-    std::swap(found.warned, findings_.warned);
   }
   const input::SourceCounts& read = source_.counts();
   const std::uint64_t passed = known_.passed_articles();
@@ -209,14 +237,12 @@ void Update::report_findings() {
   report_.skipped = read.skipped;
   report_.disk_bytes = read.disk_bytes;
   report_.added += found.counts.added;
-  report_.updated += found.counts.updated;
   report_.unchanged += found.counts.unchanged + passed - std::exchange(passed_reported_, passed);
   report_.repeated += found.counts.repeated;
   report_.bytes += found.counts.bytes;
   report_.rejected += found.rejected.size();
   if (listener_.rejected)
     std::for_each(found.rejected.begin(), found.rejected.end(), listener_.rejected);
-  if (listener_.warned) std::for_each(found.warned.begin(), found.warned.end(), listener_.warned);
   if (listener_.progressed) listener_.progressed(report_);
 }
 
@@ -245,10 +271,36 @@ void Update::commit_round() {
     if (auto part = worker.finish_part()) parts.push_back(std::move(*part));
   }
   if (!parts.empty()) segments_.add(parts, Merging::lazy);
-  segments_.replace(std::exchange(findings_.replacements, {}));
+  merge_later_records();
+  if (failure_) return;
   admission_.committed();
   remember_files();
   report_findings();
+}
+
+// Once the round's new articles are in the segments.
+void Update::merge_later_records() {
+  for (Merge& merge : merges_of(std::exchange(findings_.later, {}), segments_)) {
+    if (!queue_.push(std::move(merge))) return;
+  }
+  queue_.wait_until_idle();
+  if (failure_) return;
+  std::vector<Replacement> replacements;
+  NumberedWarnings warned;
+  for (MergeResult& result : std::exchange(merged_, {})) {
+    for (const MergeResult::Record& record : result.records) ++count_of(record.merged, report_);
+    for (std::string& file : result.unknown_files) {
+      known_.forget(file);
+      files_.distrust(std::move(file));
+    }
+    add_warnings(result, warned);
+    if (result.replacement) replacements.push_back(std::move(*result.replacement));
+  }
+  std::sort(warned.begin(), warned.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  segments_.replace(std::move(replacements));
+  if (!listener_.warned) return;
+  for (const auto& [number, issue] : warned) listener_.warned(issue);
 }
 
 // Files that changed just now may change again without a sign that their stamp would show. Files
@@ -273,7 +325,9 @@ void Update::stop_workers() {
 void Update::finish() {
   Pruning pruning(segments_, admission_, files_, known_);
   for (const std::string& path : options_.prune_below) pruning.add_below(path);
-  report_.removed = pruning.remove();
+  const Pruned pruned = pruning.remove(workers_.front());
+  report_.removed = pruned.removed;
+  report_.updated += pruned.updated;
   segments_.add({}, Merging::eager);
   segments_.count_words();
   known_.write();

@@ -48,8 +48,8 @@ TEST_F(Index, ReportsWhatItDid) {
   const Json json = report({folder_ / "in"});
   EXPECT_EQ(json.keys(""),
             (std::vector<std::string>{"index", "files", "files_unchanged", "skipped", "added",
-                                      "updated", "unchanged", "repeated", "removed", "rejected",
-                                      "bytes", "seconds", "mb_per_second"}));
+                                      "updated", "versions", "unchanged", "repeated", "removed",
+                                      "rejected", "bytes", "seconds", "mb_per_second"}));
   EXPECT_EQ(json.number("/files"), 1U);
   EXPECT_EQ(json.number("/skipped"), 1U);
   EXPECT_EQ(json.number("/added"), 5U);
@@ -66,8 +66,9 @@ TEST_F(Index, ReportForPeopleIsThreeLines) {
   const std::vector<std::string> lines = lines_of(outcome.out);
   ASSERT_EQ(lines.size(), 3U) << outcome.out;
   EXPECT_EQ(lines[0], "files      1 read, 0 unchanged, 0 skipped");
-  EXPECT_EQ(lines[1],
-            "articles   5 added, 0 updated, 0 unchanged, 0 repeated, 0 removed, 0 rejected");
+  EXPECT_EQ(
+      lines[1],
+      "articles   5 added, 0 updated, 0 versions, 0 unchanged, 0 repeated, 0 removed, 0 rejected");
   EXPECT_TRUE(starts_with(lines[2], "time       "));
   EXPECT_TRUE(contains(lines[2], " MB/s"));
 }

@@ -41,6 +41,19 @@ class RandomArticles {
     article.path = text(100);
     article.line = number();
     article.content_hash = number();
+    article.fetched = maybe([this] { return date(); });
+    for (std::size_t left = below(3); left > 0; --left) {
+      article.repeats.push_back({text(100), number(), number()});
+    }
+    return article;
+  }
+
+  Article next_with_versions() {
+    Article article = next();
+    for (std::size_t left = below(4); left > 0; --left) {
+      article.versions.push_back(next());
+      article.versions.back().id = article.id;
+    }
     return article;
   }
 
@@ -102,7 +115,7 @@ TEST(PackingProperty, UnpacksWhatWasPacked) {
   RandomArticles articles(kSeed);
   Packer packer;
   for (int i = 0; i < 400; ++i) {
-    const Article article = articles.next();
+    const Article article = articles.next_with_versions();
     const Article back = unpack(packer.pack(article));
     ASSERT_TRUE(back == article) << "seed " << kSeed << ", article " << i;
   }
@@ -121,7 +134,7 @@ TEST(PackingProperty, DamagedBytesAreCorruptOrAnArticle) {
   RandomArticles articles(kSeed);
   Packer packer;
   for (int i = 0; i < 400; ++i) {
-    std::string packed(packer.pack(articles.next()));
+    std::string packed(packer.pack(articles.next_with_versions()));
     if (i % 2 == 0) {
       packed.resize(articles.below(packed.size()));
     } else {

@@ -118,6 +118,20 @@ TEST_F(UpdatePrunes, NothingBelowAFolderThatIsGone) {
   EXPECT_EQ(ids(), "abcd");
 }
 
+TEST(Update, MergesASegmentWhoseFirstArticlesWerePruned) {
+  const TempFolder folder;
+  const std::string feed = folder.write(
+      "feed.jsonl", record("a", "Lũ quét.") + record("b", "Giá lúa.") + record("c", "Thác Bà."));
+  run_update(folder / "db", {feed});
+  folder.write("feed.jsonl", record("c", "Thác Bà."));
+  EXPECT_EQ(run_update(folder / "db", {feed}, pruning_below({feed})).report.removed, 2U);
+  run_update(folder / "db", {folder.write("more.jsonl", record("d", "Đường sắt."))});
+  const Reader reader(folder / "db");
+  ASSERT_EQ(reader.statistics().articles, 2U);
+  EXPECT_EQ(reader.column(1).codes.size(), 3U);  // Two syllables and the end of the sentence.
+  EXPECT_EQ(reader.find("c")->body, "Thác Bà.");
+}
+
 TEST_F(UpdatePrunes, NotWhatMovedElsewhere) {
   fs::rename(folder_ / "bao/a.jsonl", folder_ / "baochi/a.jsonl");
   const std::vector<std::string> paths = {folder_ / "bao", folder_ / "baochi"};

@@ -12,18 +12,19 @@ namespace timbao::index {
 
 // The counts of a report that say where each record went.
 struct Counts {
-  std::uint64_t added = 0, updated = 0, unchanged = 0, repeated = 0, rejected = 0, removed = 0;
+  std::uint64_t added = 0, updated = 0, versions = 0, unchanged = 0, repeated = 0, rejected = 0,
+                removed = 0;
 
   friend bool operator==(const Counts&, const Counts&) = default;
   friend std::ostream& operator<<(std::ostream& out, const Counts& counts) {
-    return out << counts.added << " added, " << counts.updated << " updated, " << counts.unchanged
-               << " unchanged, " << counts.repeated << " repeated, " << counts.rejected
-               << " rejected, " << counts.removed << " removed";
+    return out << counts.added << " added, " << counts.updated << " updated, " << counts.versions
+               << " versions, " << counts.unchanged << " unchanged, " << counts.repeated
+               << " repeated, " << counts.rejected << " rejected, " << counts.removed << " removed";
   }
 };
 
 inline Counts counts_of(const UpdateReport& report) {
-  return {report.added,    report.updated,  report.unchanged,
+  return {report.added,    report.updated,  report.versions, report.unchanged,
           report.repeated, report.rejected, report.removed};
 }
 

@@ -80,10 +80,14 @@ TEST(Update, ReplacesWhatChanged) {
 
 TEST(Update, ReplacesAnArticleThatMovedToAnotherFile) {
   const TempFolder folder;
-  run_update(folder / "db", {folder.write("old.jsonl", record("a", "Lũ quét."))});
-  const std::string moved = folder.write("new.jsonl", record("a", "Lũ quét."));
+  const std::string old = folder.write("a.jsonl", record("a", "Lũ quét."));
+  run_update(folder / "db", {old});
+  const std::string moved = folder / "b.jsonl";
+  fs::rename(old, moved);
   EXPECT_EQ(counts_of(run_update(folder / "db", {moved}).report), Counts{.updated = 1});
-  EXPECT_EQ(Reader(folder / "db").find("a")->path, moved);
+  const auto article = Reader(folder / "db").find("a");
+  EXPECT_EQ(article->path, moved);
+  EXPECT_TRUE(article->repeats.empty());
 }
 
 TEST(Update, KeepsTheFirstOfTwoRecordsWithOneId) {

@@ -18,18 +18,13 @@ struct Outlet {
   friend bool operator==(const Outlet&, const Outlet&) = default;
 };
 
-// An earlier text of an article, fetched again later from the same address.
-struct Version {
-  std::optional<std::string> title;
-  std::optional<std::string> abstract;
-  std::string body;
-  std::optional<Date> date;     // As this text gave it.
-  std::optional<Date> fetched;  // When it was fetched, where the record says so.
+// Another record that gave the same text.
+struct Place {
   std::string path;
   std::uint64_t line = 0;
   std::uint64_t content_hash = 0;
 
-  friend bool operator==(const Version&, const Version&) = default;
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 // Strings are valid UTF-8, trimmed, without markup, spelt as the source spells them. What the file
@@ -55,7 +50,10 @@ struct Article {
   std::string path;                  // Where it was read: Record::path made absolute ("-" stays).
   std::uint64_t line = 0;            // Record::line.
   std::uint64_t content_hash = 0;    // Of the record's bytes; equal hashes mean unchanged.
-  std::vector<Version> versions;     // Its other texts, oldest first; only in an index.
+  // Only in an index, where each text is kept with every record that gave it: the first is named
+  // above. A text's time is `fetched`, else `date`.
+  std::vector<Place> repeats;
+  std::vector<Article> versions;  // Its other texts, oldest first, without versions of their own.
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -65,7 +65,7 @@ class ColumnFileWriter {
 
   // Takes over all columns of `file`, which must live until write(), for documents whose numbers
   // are `offset` higher. Call it before any add().
-  void append(const ColumnFile& file, std::uint32_t offset);
+  void append(const ColumnFile& file, std::int64_t offset);
 
   [[nodiscard]] bool has(std::uint32_t document) const {
     return document <= starts_.size() && starts_[document - 1] != 0;

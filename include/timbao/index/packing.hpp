@@ -1,8 +1,9 @@
 // A whole article in few bytes, as an index keeps it in slot schema::kArticle.
 //
-// Layout before compression: the fields of Article in their order, each string as its length plus
-// one (0: absent) in LEB128 and its bytes, each list as its count and its strings, a date as its
-// ISO text and its precision. Compressed as one zstd frame.
+// Layout before compression: the id; the other fields of Article, each string as its length plus
+// one (0: absent) in LEB128 and its bytes, each list as its count and what it lists, a date as its
+// ISO text and its precision; the count of versions and the same fields of each. Compressed as one
+// zstd frame, to which texts that resemble each other are cheap.
 #pragma once
 
 #include <string>

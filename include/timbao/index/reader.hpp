@@ -48,6 +48,10 @@ class Reader {
   // Nothing where no article has this id. Throws Error: corrupt, changed.
   [[nodiscard]] std::optional<article::Article> find(std::string_view id) const;
 
+  // The articles of the page at this address, however it is spelt, by their ids. Throws Error:
+  // corrupt, changed.
+  [[nodiscard]] std::vector<article::Article> at_address(std::string_view url) const;
+
   // The article of a Xapian document. Throws Error: corrupt, changed.
   [[nodiscard]] article::Article article(std::uint32_t document) const;
 

@@ -15,7 +15,7 @@
 
 namespace timbao::index::schema {
 
-inline constexpr std::uint32_t kSchemaVersion = 2;
+inline constexpr std::uint32_t kSchemaVersion = 3;
 
 // Terms. A term without prefix is a word of title, abstract or body in normal form, with its count
 // as wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do
@@ -29,7 +29,9 @@ inline constexpr std::string_view kOrigin = "XO";       // Domain of the credite
 inline constexpr std::string_view kOriginName = "XON";  // Each word of its name.
 inline constexpr std::string_view kAuthor = "A";        // Each word of the author line.
 inline constexpr std::string_view kTopic = "K";         // Each word of the topics.
-inline constexpr std::string_view kFile = "XF";  // The file that it was read from, Article::path.
+// Each file that it was read from: Article::path, those of its versions and of repeats.
+inline constexpr std::string_view kFile = "XF";
+inline constexpr std::string_view kAddress = "XU";  // address_value() of Article::url.
 // "XA" + folded + ' ' + word, for each word outside the syllable inventory whose folded form
 // differs
 // ("XAdak đắk"): the way from accent-less typing to such words.
@@ -49,10 +51,13 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 // terms.
 [[nodiscard]] std::string prefixed_term(std::string_view prefix, std::string_view value);
 
+// Equal for the addresses of one page (timbao/article/addresses.hpp): 16 hex digits of a hash.
+[[nodiscard]] std::string address_value(std::string_view url);
+
 // Value slots.
 enum Slot : std::uint32_t {
   kDate = 0,  // Civil date and time in the article's own zone, as seconds, sortable_serialise.
-  kFingerprint = 1,   // Hashes of the record and of its path, 8 bytes each, little endian.
+  kFingerprint = 1,   // Of each record: hashes of it and of its path, 8 bytes each, little endian.
   kPassageCount = 2,  // How many passages abstract and body have, sortable_serialise.
   kIdValue = 3,       // Article::id, for lists of ids that read no article.
   // The whole article, packed (timbao/index/packing.hpp). As document data, Xapian's usual place

@@ -30,20 +30,23 @@ struct UpdateOptions {
   std::uint64_t round_bytes = std::uint64_t{96} << 20;
 };
 
-// Where each record went: records read = added + updated + unchanged + repeated + rejected, and
-// each file that could not be read adds one to rejected.
+// Where each record went: records read = added + updated + versions + unchanged + repeated +
+// rejected, and each file that could not be read adds one to rejected.
 struct UpdateReport {
   std::uint64_t files = 0;            // Opened.
   std::uint64_t files_unchanged = 0;  // Not opened, since the index holds them as they lie there.
   std::uint64_t skipped = 0;          // Files of no known kind in folders.
   std::uint64_t added = 0;            // New articles.
-  std::uint64_t updated = 0;          // Articles whose record changed.
+  std::uint64_t updated = 0;          // Articles whose record changed, or partly vanished.
+  std::uint64_t versions = 0;         // Other texts of articles, from the same address.
   // Articles that the index holds already; those of unchanged files, which were not read, included.
   std::uint64_t unchanged = 0;
-  std::uint64_t repeated = 0;  // Records with the id of an earlier record of this run, which stays.
-  std::uint64_t rejected = 0;  // Records and files that were reported as issues.
-  std::uint64_t removed = 0;   // Articles pruned.
-  std::uint64_t bytes = 0;     // Read, decompressed.
+  // Records that say what the index or an earlier record says, or that have the id of one and
+  // another address.
+  std::uint64_t repeated = 0;
+  std::uint64_t rejected = 0;    // Records and files that were reported as issues.
+  std::uint64_t removed = 0;     // Articles pruned.
+  std::uint64_t bytes = 0;       // Read, decompressed.
   std::uint64_t disk_bytes = 0;  // Of files as they lie on disk: read, or unchanged.
   double seconds = 0;
 };
