@@ -4,109 +4,25 @@
 #include <array>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include "article/lines.hpp"
 #include "article/outlet_registry.hpp"
+#include "article/registry_index.hpp"
 #include "timbao/base/tsv.hpp"
 #include "timbao/text/tokenizer.hpp"
-
-namespace timbao::embedded {
-// NOLINTNEXTLINE(readability-identifier-naming): named after its file.
-extern const std::string_view outlets_tsv;
-}  // namespace timbao::embedded
 
 namespace timbao::article {
 namespace {
 
-using Index = std::unordered_map<std::string, std::size_t>;
-
-struct Registry {
-  std::vector<Outlet> outlets;
-  Index by_domain;
-  Index by_name;       // Names and aliases in normal form.
-  Index by_full_name;  // Names that say that they are of papers, magazines and stations.
-  Index by_bracketed_code;
-  Index by_bare_code;
-  std::unordered_set<std::string> places;
-};
-
-// What a name starts with when it can only be the name of an outlet.
-constexpr std::array<std::string_view, 5> kOutletKinds = {"báo ", "tạp chí ", "đài ",
-                                                          "thông tấn xã ", "thời báo "};
-
-bool is_full_name(std::string_view normal_name) {
-  return std::any_of(kOutletKinds.begin(), kOutletKinds.end(),
-                     [&](auto kind) { return normal_name.starts_with(kind); });
+Outlet outlet_at(std::size_t entry) {
+  const auto& found = registry().entries[entry];
+  return {found.domain, found.name};
 }
 
-void add_name(Registry& registry, std::string_view name, std::size_t outlet) {
-  const std::string key = text::normal_form(name);
-  if (key.empty()) return;
-  registry.by_name.emplace(key, outlet);
-  if (is_full_name(key)) {
-    registry.by_full_name.emplace(key, outlet);
-    return;
-  }
-  // "Dân trí" is "báo Dân trí" in notices, and "báo điện tử Dân trí".
-  registry.by_full_name.emplace("báo " + key, outlet);
-  registry.by_full_name.emplace("báo điện tử " + key, outlet);
-}
-
-void add_codes(Registry& registry, std::string_view codes, std::size_t outlet) {
-  for (const auto code : split(codes, ';')) {
-    if (code.empty()) continue;
-    const bool bracketed = code.front() == '(';
-    const auto bare = bracketed ? code.substr(1, code.size() - 2) : code;
-    const std::string key = text::normal_form(bare);
-    registry.by_bracketed_code.emplace(key, outlet);
-    if (!bracketed) registry.by_bare_code.emplace(key, outlet);
-  }
-}
-
-// "Yên Bái → Lào Cai (2025)" names two.
-void add_places(Registry& registry, std::string_view places) {
-  constexpr std::string_view kArrow = "→";
-  while (!places.empty()) {
-    const std::size_t end = std::min(places.find(kArrow), places.size());
-    const auto place = places.substr(0, end);
-    registry.places.insert(text::normal_form(place.substr(0, place.find('('))));
-    places.remove_prefix(std::min(end + kArrow.size(), places.size()));
-  }
-}
-
-Registry registry_of(std::string_view table) {
-  enum Column { domain, other_domains, name, place, aliases, codes, column_count };
-  Registry registry;
-  for (const auto& row : tsv_rows(table)) {
-    if (row.size() != column_count) continue;
-    const std::size_t outlet = registry.outlets.size();
-    registry.outlets.push_back({std::string(row[domain]), std::string(row[name])});
-    registry.by_domain.emplace(row[domain], outlet);
-    for (const auto other : split(row[other_domains], ',')) {
-      if (!other.empty()) registry.by_domain.emplace(other, outlet);
-    }
-    add_name(registry, row[name], outlet);
-    // "Dân Việt (Báo Nông thôn Ngày nay)" is called Dân Việt.
-    add_name(registry, row[name].substr(0, row[name].find('(')), outlet);
-    for (const auto alias : split(row[aliases], ';')) add_name(registry, alias, outlet);
-    add_codes(registry, row[codes], outlet);
-    add_places(registry, row[place]);
-  }
-  return registry;
-}
-
-const Registry& registry() {
-  static const Registry kRegistry = registry_of(embedded::outlets_tsv);
-  return kRegistry;
-}
-
-std::optional<Outlet> found(const Index& index, const std::string& key) {
+std::optional<Outlet> found(const OutletIndex& index, const std::string& key) {
   const auto at = index.find(key);
   if (at == index.end()) return std::nullopt;
-  return registry().outlets[at->second];
+  return outlet_at(at->second);
 }
 
 // Endings of host names that a text without "https://" is believed to be a host name for. "TP.HCM"
@@ -204,7 +120,7 @@ std::optional<Outlet> outlet_named_in(std::string_view text) {
   for (const auto& [name, index] : registry().by_full_name) {
     if (name.size() <= longest || normal.find(" " + name + " ") == std::string::npos) continue;
     longest = name.size();
-    outlet = registry().outlets[index];
+    outlet = outlet_at(index);
   }
   return outlet;
 }

@@ -34,19 +34,21 @@ bool extract(const input::Batch& batch, article::Reader& reader, Streams& stream
 
 CommandLine ExtractCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao extract FILE...",
+      {.synopsis = "timbao extract [OPTION...] FILE...",
        .description =
            "Prints what is read from files, without an index: one JSON object a line for each\n"
            "article, with the keys of `timbao show --format json`. FILE is as PATH of\n"
            "`timbao index`. Exits with 2 if anything was rejected; the others are printed.",
        .examples = "  timbao extract page.txt\n"
                    "  timbao extract feed.jsonl.zst | jq -r .title\n"});
+  outlets.add_to(line);
   line.add_arguments(paths);
   return line;
 }
 
 int run(const ExtractCommand& command, Streams& streams) {
   if (command.paths.empty()) throw UsageError("no FILE given");
+  command.outlets.load();
   input::Source source(command.paths);
   input::Batch batch;
   article::Reader reader;

@@ -5,11 +5,13 @@
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
 
 namespace timbao::cli {
 
 struct ExtractCommand {
+  OutletsOption outlets;
   std::vector<std::string> paths;
 
   [[nodiscard]] CommandLine command_line();

@@ -122,6 +122,7 @@ CommandLine IndexCommand::command_line() {
                    "  timbao index --db news.db --prune archive/ feed.jsonl.gz\n"
                    "  zcat feed.jsonl.gz | timbao index -\n"});
   db.add_to(line);
+  outlets.add_to(line);
   line.add_switch("prune", prune, "remove articles whose files below PATH are gone");
   line.add_switch("recheck", recheck, "read all files, also those that were not touched");
   line.add_switch("strict", strict, "exit with 2 if anything was rejected");
@@ -136,6 +137,7 @@ CommandLine IndexCommand::command_line() {
 
 int run(const IndexCommand& command, Streams& streams) {
   if (command.paths.empty()) throw UsageError("no PATH given");
+  command.outlets.load();
   const IndexLocation location = index_location(command.db.path);
   if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
   make_folders_above(location.path);

@@ -13,6 +13,7 @@ namespace timbao::cli {
 
 struct IndexCommand {
   DbOption db;
+  OutletsOption outlets;
   bool prune = false;
   bool recheck = false;
   bool strict = false;

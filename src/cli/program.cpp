@@ -10,6 +10,7 @@
 
 #include "cli/extract_command.hpp"
 #include "cli/index_command.hpp"
+#include "cli/outlets_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/search_command.hpp"
 #include "cli/show_command.hpp"
@@ -48,6 +49,7 @@ constexpr std::array kCommands = {
     Command{"search", "find articles and show their best passages", run_as<SearchCommand>},
     Command{"show", "show an article", run_as<ShowCommand>},
     Command{"extract", "print what is read from files, without an index", run_as<ExtractCommand>},
+    Command{"outlets", "list, look up and explain outlets", run_as<OutletsCommand>},
     Command{"tokens", "show how text is split into terms", run_as<TokensCommand>},
     Command{"stats", "count what an index holds", run_as<StatsCommand>},
     Command{"run", "answer a file of queries", run_as<RunCommand>},

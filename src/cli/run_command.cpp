@@ -141,6 +141,7 @@ CommandLine RunCommand::command_line() {
        .examples = "  timbao run --topics topics.tsv > run.trec\n"
                    "  timbao run --topics topics.tsv --format jsonl --limit 3\n"});
   db.add_to(line);
+  outlets.add_to(line);
   line.add("topics", text_option(topics, "FILE"), "the queries");
   line.add(
       "format",
@@ -157,6 +158,7 @@ CommandLine RunCommand::command_line() {
 
 int run(const RunCommand& command, Streams& streams) {
   if (command.topics.empty()) throw UsageError("no --topics FILE given");
+  command.outlets.load();
   const fs::path index = existing_index(command.db.path);
   const Topics topics = topics_of(command.topics, streams.in);
   for (const Issue& issue : topics.issues) streams.warn(issue);

@@ -15,6 +15,7 @@ struct RunCommand {
   enum class Format { trec, jsonl };
 
   DbOption db;
+  OutletsOption outlets;
   std::string topics;  // A file, or "-".
   Format format = Format::trec;
   std::uint32_t limit = 100;

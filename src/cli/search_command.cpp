@@ -164,6 +164,7 @@ CommandLine SearchCommand::command_line() {
                    "  timbao search -n 3 --since 2023-11 '\"cây cầu\" outlet:nhandan.vn'\n"
                    "  timbao search --format json -- giáo dục -mầm\n"});
   db.add_to(line);
+  outlets.add_to(line);
   line.add("limit,n", number_option(options.limit, "N", kHits), "at most N articles (default 10)");
   line.add("offset", number_option(options.offset, "N", kHits), "leave out the first N");
   add_filter_options(line, *this);
@@ -176,6 +177,7 @@ CommandLine SearchCommand::command_line() {
 
 int run(const SearchCommand& command, Streams& streams) {
   if (command.words.empty()) throw UsageError("no QUERY given");
+  command.outlets.load();
   const search::SearchOptions options = search_options(command);
   const std::string text = joined(command.words);
   const TimedResult timed = answered(existing_index(command.db.path), text, options, streams);

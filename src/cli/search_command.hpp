@@ -15,6 +15,7 @@ struct SearchCommand {
   enum class Format { text, json, jsonl, csv, tsv, ids };
 
   DbOption db;
+  OutletsOption outlets;
   ColorOption color;
   Format format = Format::text;
   search::SearchOptions options;

@@ -1,11 +1,23 @@
 #include "cli/shared_options.hpp"
 
+#include "timbao/article/outlets.hpp"
+
 namespace timbao::cli {
 
 void DbOption::add_to(CommandLine& line) {
   line.add("db", text_option(path, "DIR"),
            "the index (default: $TIMBAO_DB, else timbao.db\n"
            "here or above, else ~/.local/share/timbao/db)");
+}
+
+void OutletsOption::add_to(CommandLine& line) {
+  line.add("outlets", list_option(files, "FILE"),
+           "add the outlets of this table, as `timbao outlets\n--format tsv` writes it, to the "
+           "registry");
+}
+
+void OutletsOption::load() const {
+  for (const std::string& file : files) article::load_outlets(file);
 }
 
 void ColorOption::add_to(CommandLine& line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/terminal.hpp"
@@ -24,6 +25,15 @@ struct ColorOption {
   // For text on standard output. Lines are wrapped on a terminal only, so that pipes get whole
   // paragraphs.
   [[nodiscard]] render::TextStyle style(const Terminal& terminal) const;
+};
+
+// Tables of outlets that add to the registry.
+struct OutletsOption {
+  std::vector<std::string> files;
+
+  void add_to(CommandLine& line);
+  // Before anything is read or asked. Throws Error.
+  void load() const;
 };
 
 // How the words of a query are understood.

@@ -50,7 +50,7 @@ TEST_P(DataTable, SaysWhatItIsAndItsLicence) {
 TEST_P(DataTable, HasAsManyFieldsInEveryRowAsInItsHeading) {
   const auto found = table(GetParam());
   const auto columns = split(found.heading, '\t').size();
-  ASSERT_GT(found.rows.size(), 100U);
+  ASSERT_GT(found.rows.size(), 60U);
   for (const auto& row : found.rows) {
     EXPECT_EQ(split(row, '\t').size(), columns) << row;
     EXPECT_FALSE(row.starts_with('\t')) << row;
@@ -72,7 +72,8 @@ TEST_P(DataTable, IsComposed) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Article, DataTable, testing::Values("outlets.tsv", "furniture.tsv"));
+INSTANTIATE_TEST_SUITE_P(Article, DataTable,
+                         testing::Values("outlets.tsv", "provinces.tsv", "furniture.tsv"));
 
 TEST(OutletTable, NamesEachDomainOnce) {
   std::set<std::string> seen;
@@ -85,6 +86,44 @@ TEST(OutletTable, NamesEachDomainOnce) {
       EXPECT_TRUE(seen.insert(std::string(domain)).second) << domain;
     }
     EXPECT_FALSE(fields[2].empty()) << row;
+  }
+}
+
+TEST(ProvinceTable, Has63ProvincesOfWhich34AreLeft) {
+  std::set<std::string> now;
+  std::size_t merged = 0;
+  std::set<std::string> papers;
+  for (const auto& row : table("provinces.tsv").rows) {
+    const auto fields = split(row, '\t');
+    if (fields[1].empty()) {
+      EXPECT_TRUE(now.insert(std::string(fields[0])).second);
+      EXPECT_FALSE(fields[4].empty()) << row;
+      EXPECT_TRUE(papers.insert(std::string(fields[4])).second) << row;
+    } else {
+      ++merged;
+      EXPECT_FALSE(fields[2].empty()) << row;
+    }
+  }
+  EXPECT_EQ(now.size(), 34U);
+  EXPECT_EQ(merged, 30U);  // Thừa Thiên Huế became the city of Huế.
+  for (const auto& row : table("provinces.tsv").rows) {
+    const std::string target(split(row, '\t')[1]);
+    EXPECT_TRUE(target.empty() || now.contains(target)) << row;
+  }
+}
+
+TEST(ProvinceTable, PapersAreInTheRegistryAndEveryProvinceHasOne) {
+  std::set<std::string> domains;
+  std::set<std::string> places;
+  for (const auto& row : table("outlets.tsv").rows) {
+    const auto fields = split(row, '\t');
+    domains.emplace(fields[0]);
+    if (fields[3] == "provincial" || fields[3] == "provincial_major") places.emplace(fields[5]);
+  }
+  for (const auto& row : table("provinces.tsv").rows) {
+    const auto fields = split(row, '\t');
+    EXPECT_TRUE(fields[4].empty() || domains.contains(std::string(fields[4]))) << row;
+    EXPECT_TRUE(places.contains(std::string(fields[0])) || fields[0] == "Thừa Thiên Huế") << row;
   }
 }
 
