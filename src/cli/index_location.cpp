@@ -56,4 +56,13 @@ fs::path existing_index(const std::string& db) {
   return location.path;
 }
 
+void make_folders_above(const fs::path& index) {
+  std::error_code error;
+  const fs::path parent = fs::absolute(index).parent_path();
+  fs::create_directories(parent, error);
+  if (error) {
+    throw Error(ErrorKind::io, parent.string() + ": cannot be made: " + error.message());
+  }
+}
+
 }  // namespace timbao::cli

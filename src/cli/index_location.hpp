@@ -19,4 +19,7 @@ struct IndexLocation {
 // As index_location(). Throws Error: not_found where no index was named and none is found.
 [[nodiscard]] std::filesystem::path existing_index(const std::string& db);
 
+// Makes the folders that an index is to lie in. Throws Error: io.
+void make_folders_above(const std::filesystem::path& index);
+
 }  // namespace timbao::cli

@@ -1,7 +1,10 @@
-// What Ctrl-C leaves on the terminal.
+// What Ctrl-C does.
 #pragma once
 
+#include <atomic>
+
 #include "cli/terminal.hpp"
+#include "timbao/input/watcher.hpp"
 
 namespace timbao::cli {
 
@@ -9,5 +12,21 @@ namespace timbao::cli {
 // does: shells see exit code 130. Nothing else is to be done, since an index is always as its last
 // commit left it.
 void clear_line_on_interrupt(const Terminal& terminal);
+
+// From now on an interrupt prints this before it ends the program; a line, which must live for
+// ever.
+void tell_on_interrupt(const char* line);
+
+// While it lives, SIGINT and SIGTERM do not end the program but stop a watcher and set a flag; the
+// second one ends it. At most one at a time.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(input::Watcher& watcher);
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+  ~StopOnSignal();
+
+  [[nodiscard]] static const std::atomic<bool>& is_stopped();
+};
 
 }  // namespace timbao::cli

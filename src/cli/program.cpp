@@ -17,6 +17,7 @@
 #include "cli/spelling.hpp"
 #include "cli/stats_command.hpp"
 #include "cli/tokens_command.hpp"
+#include "cli/watch_command.hpp"
 #include "timbao/base/error.hpp"
 #include "timbao/render/style.hpp"
 
@@ -46,6 +47,7 @@ struct Command {
 
 constexpr std::array kCommands = {
     Command{"index", "build an index, or bring it up to date", run_as<IndexCommand>},
+    Command{"watch", "keep an index up to date while files change", run_as<WatchCommand>},
     Command{"search", "find articles and show their best passages", run_as<SearchCommand>},
     Command{"show", "show an article", run_as<ShowCommand>},
     Command{"extract", "print what is read from files, without an index", run_as<ExtractCommand>},

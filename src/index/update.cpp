@@ -99,6 +99,7 @@ class Update {
     return options_.threads > 0 ? options_.threads
                                 : std::max(1U, std::thread::hardware_concurrency());
   }
+  [[nodiscard]] bool is_stopped() const { return options_.stop != nullptr && *options_.stop; }
   [[nodiscard]] input::SourceOptions source_options();
   void work(Worker& worker);
   void index_batch(Worker& worker, const NumberedBatch& work);
@@ -235,6 +236,7 @@ void Update::report_findings() {
   report_.files = read.files;
   report_.files_unchanged = read.unchanged;
   report_.skipped = read.skipped;
+  report_.passed_over = read.passed_over;
   report_.disk_bytes = read.disk_bytes;
   report_.added += found.counts.added;
   report_.unchanged += found.counts.unchanged + passed - std::exchange(passed_reported_, passed);
@@ -249,7 +251,7 @@ void Update::report_findings() {
 void Update::read_everything() {
   std::uint64_t round_bytes = 0;
   NumberedBatch next;
-  for (std::uint64_t number = 0; source_.next(next.batch); ++number) {
+  for (std::uint64_t number = 0; !is_stopped() && source_.next(next.batch); ++number) {
     next.number = number;
     round_bytes += next.batch.bytes();
     if (!queue_.push(std::move(next))) return;
@@ -324,7 +326,9 @@ void Update::stop_workers() {
 
 void Update::finish() {
   Pruning pruning(segments_, admission_, files_, known_);
-  for (const std::string& path : options_.prune_below) pruning.add_below(path);
+  if (!is_stopped()) {  // Else there are files that were not read yet.
+    for (const std::string& path : options_.prune_below) pruning.add_below(path);
+  }
   const Pruned pruned = pruning.remove(workers_.front());
   report_.removed = pruned.removed;
   report_.updated += pruned.updated;

@@ -47,9 +47,9 @@ TEST_F(Index, ReportsWhatItDid) {
   folder_.write("in/note.pdf", "x");
   const Json json = report({folder_ / "in"});
   EXPECT_EQ(json.keys(""),
-            (std::vector<std::string>{"index", "files", "files_unchanged", "skipped", "added",
-                                      "updated", "versions", "unchanged", "repeated", "removed",
-                                      "rejected", "bytes", "seconds", "mb_per_second"}));
+            (std::vector<std::string>{"index", "files", "files_unchanged", "skipped", "passed_over",
+                                      "added", "updated", "versions", "unchanged", "repeated",
+                                      "removed", "rejected", "bytes", "seconds", "mb_per_second"}));
   EXPECT_EQ(json.number("/files"), 1U);
   EXPECT_EQ(json.number("/skipped"), 1U);
   EXPECT_EQ(json.number("/added"), 5U);

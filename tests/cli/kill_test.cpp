@@ -118,5 +118,18 @@ TEST_F(Kill, AnInterruptEndsTheProgramAsASignalDoes) {
   EXPECT_EQ(code, 130);
 }
 
+TEST_F(Kill, AnInterruptSaysThatWorkCanGoOn) {
+  const TempFolder capture;
+  Arguments command = {TIMBAO_BINARY, "index", "--db", folder_ / "db", folder_ / "in.jsonl"};
+  std::mt19937 random(1);
+  folder_.write("in.jsonl", generated_articles(random));
+  const run_details::Process process(std::move(command), Surroundings(), capture);
+  while (!std::filesystem::exists(folder_ / "db/lock")) {
+  }
+  ::kill(process.id(), SIGINT);
+  EXPECT_EQ(run_details::exit_code_of(process.id()), 130);
+  EXPECT_NE(capture.read("err").find("the same command again goes on"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace timbao::test

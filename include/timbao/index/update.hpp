@@ -1,6 +1,7 @@
 // Builds an index, or brings one up to date with the files it was made from.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -14,12 +15,14 @@ namespace timbao::index {
 
 struct UpdateOptions {
   // Behaviour.
-  // Remove articles whose file lies at or below one of these paths, absolute as in Article::path,
-  // and no longer holds them. What a file or folder held that was rejected in this run, or had a
-  // record rejected, stays. Empty: remove nothing.
+  // Remove articles whose file lies at or below one of these paths and no longer holds them. What a
+  // file or folder held that was rejected in this run, or had a record rejected, stays. Empty:
+  // remove nothing.
   std::vector<std::string> prune_below;
   // Read every file, also those that lie on disk as they were when the index took them in.
   bool recheck = false;
+  // Set from any thread to end early: what was read till then is committed, nothing is pruned.
+  const std::atomic<bool>* stop = nullptr;
   // A file that was modified less than this before the run is read again next time, since a change
   // within one tick of the file system's clock shows in no stamp. A guess, made for slow clocks.
   std::chrono::milliseconds settling_time{2000};
@@ -36,9 +39,10 @@ struct UpdateReport {
   std::uint64_t files = 0;            // Opened.
   std::uint64_t files_unchanged = 0;  // Not opened, since the index holds them as they lie there.
   std::uint64_t skipped = 0;          // Files of no known kind in folders.
-  std::uint64_t added = 0;            // New articles.
-  std::uint64_t updated = 0;          // Articles whose record changed, or partly vanished.
-  std::uint64_t versions = 0;         // Other texts of articles, from the same address.
+  std::uint64_t passed_over = 0;  // Records of web archives that are no HTML page with status 200.
+  std::uint64_t added = 0;        // New articles.
+  std::uint64_t updated = 0;      // Articles whose record changed, or partly vanished.
+  std::uint64_t versions = 0;     // Other texts of articles, from the same address.
   // Articles that the index holds already; those of unchanged files, which were not read, included.
   std::uint64_t unchanged = 0;
   // Records that say what the index or an earlier record says, or that have the id of one and
