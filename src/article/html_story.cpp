@@ -91,7 +91,7 @@ class StoryReader {
   // The sapo may stand between the title and the element that holds the story. Elsewhere than in
   // Vietnam such a line repeats the story, unless it is as long as a paragraph.
   void read_lead(std::size_t first) {
-    constexpr std::uint32_t kMinChars = 60;
+    constexpr std::uint32_t kMinChars = 40;
     constexpr std::uint32_t kParagraphChars = 220;
     if (title_ == kNoNode || title_ > story_.top) return;
     for (std::size_t i = first_from(tree_[title_].end); i < first; ++i) {
@@ -102,7 +102,8 @@ class StoryReader {
       const bool paragraph = block.chars >= kParagraphChars && !lead && !is_heading(tag_of(block));
       if (!paragraph && !is_vietnamese(block.text)) continue;
       const auto look = page_line(block.text).look;
-      if (look == Look::prose || (look == Look::text && lead)) keep(i);
+      const bool sentence = look == Look::text && (lead || ends_in_full_stop(block.text));
+      if (look == Look::prose || sentence) keep(i);
     }
   }
 
