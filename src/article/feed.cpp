@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "article/feed_elements.hpp"
 #include "article/html_fragment.hpp"
 #include "article/lines.hpp"
 #include "article/record_fields.hpp"
@@ -13,63 +14,6 @@
 
 namespace timbao::article {
 namespace {
-
-struct ElementMeaning {
-  std::string_view name;
-  KeyMeaning meaning;
-};
-
-// Elements of items: those of RSS and Atom have no prefix here, whatever the feed calls them.
-constexpr auto kElements = std::to_array<ElementMeaning>({
-    {"title", {Field::title, 0}},
-    {"dc:title", {Field::title, 1}},
-    {"feedburner:origlink", {Field::url, 0}},
-    {"link", {Field::url, 1}},
-    {"guid", {Field::other_id, 0}},
-    {"id", {Field::other_id, 1}},
-    {"description", {Field::abstract, 0}},
-    {"summary", {Field::abstract, 1}},
-    {"dc:description", {Field::abstract, 2}},
-    {"itunes:summary", {Field::abstract, 3}},
-    {"content:encoded", {Field::body, 0}},
-    {"content", {Field::body, 1}},
-    {"body", {Field::body, 2}},
-    {"fulltext", {Field::body, 3}},
-    {"full-text", {Field::body, 4}},
-    {"pubdate", {Field::date, 0}},
-    {"published", {Field::date, 1}},
-    {"issued", {Field::date, 2}},
-    {"dc:date", {Field::date, 3}},
-    {"dcterms:issued", {Field::date, 4}},
-    {"created", {Field::date, 5}},
-    {"date", {Field::date, 6}},
-    {"updated", {Field::date, 7}},
-    {"modified", {Field::date, 8}},
-    {"dc:creator", {Field::author, 0}},
-    {"author", {Field::author, 1}},
-    {"itunes:author", {Field::author, 2}},
-    {"category", {Field::topic, 0}},
-    {"dc:subject", {Field::topic, 0}},
-    {"source", {Field::outlet, 0}},
-});
-
-struct KnownNamespace {
-  std::string_view address;
-  std::string_view prefix;
-};
-constexpr auto kNamespaces = std::to_array<KnownNamespace>({
-    {"http://www.w3.org/2005/Atom", ""},
-    {"http://purl.org/atom/ns#", ""},
-    {"http://purl.org/rss/1.0/", ""},
-    {"http://my.netscape.com/rdf/simple/0.9/", ""},
-    {"http://channel.netscape.com/rdf/simple/0.9/", ""},
-    {"http://purl.org/dc/elements/1.1/", "dc"},
-    {"http://purl.org/dc/terms/", "dcterms"},
-    {"http://purl.org/rss/1.0/modules/content/", "content"},
-});
-
-constexpr std::array kRoots =
-    std::to_array<std::string_view>({"rss", "rdf:rdf", "rdf", "feed", "channel"});
 
 // An element whose end tag is awaited.
 struct Open {
@@ -158,7 +102,7 @@ class FeedReader {
   void bind_prefixes(std::string_view tag) {
     prefixes_ = {{"atom", ""}, {"a10", ""}};
     while (const auto bound = next_namespace(tag)) {
-      for (const auto& known : kNamespaces) {
+      for (const auto& known : kFeedNamespaces) {
         if (known.address == bound->address)
           prefixes_.emplace(prefixes_.begin(), bound->prefix, known.prefix);
       }
@@ -171,7 +115,7 @@ class FeedReader {
       has_root_ = true;
       bind_prefixes(token.text);
       const auto root = name_of(token.name);
-      if (std::find(kRoots.begin(), kRoots.end(), root) == kRoots.end()) {
+      if (std::find(kFeedRoots.begin(), kFeedRoots.end(), root) == kFeedRoots.end()) {
         reject("an XML file that is no feed: its root element is <" +
                cleaned(front_of(token.name, 60)) + ">");
         return false;
@@ -235,9 +179,9 @@ class FeedReader {
   }
 
   void read_field(const std::string& name, std::string_view inside) {
-    const auto element = std::find_if(kElements.begin(), kElements.end(),
+    const auto element = std::find_if(kFeedElements.begin(), kFeedElements.end(),
                                       [&](const auto& known) { return known.name == name; });
-    if (element == kElements.end()) return;
+    if (element == kFeedElements.end()) return;
     const auto meaning = element->meaning;
     if (name == "link") return read_link(meaning, inside);
     if (name == "source") return read_source(meaning, inside);
