@@ -24,6 +24,7 @@ constexpr int kOpenAttempts = 5;
 struct Segment {
   Xapian::Database database;
   std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
+  std::unique_ptr<BandFile> bands;      // Null where the segment has none.
   std::unique_ptr<NgramFile> ngrams;    // Null where its words were not counted.
 };
 
@@ -39,6 +40,8 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     Segment segment;
     const fs::path columns = path / kColumnFileName;
     if (fs::exists(columns)) segment.columns = std::make_unique<ColumnFile>(columns);
+    const fs::path bands = path / kBandFileName;
+    if (fs::exists(bands)) segment.bands = std::make_unique<BandFile>(bands);
     segment.database = Xapian::Database(path.string());
     const fs::path ngrams = path / kNgramFileName;
     if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
@@ -150,6 +153,21 @@ struct Reader::Impl {
     return segment.columns ? segment.columns->find((document - 1) / count + 1) : std::nullopt;
   }
 
+  // The number in the whole of a document of one segment.
+  [[nodiscard]] std::uint32_t whole_number(std::size_t segment, std::uint32_t document) const {
+    const auto count = static_cast<std::uint32_t>(segments.size());
+    return (document - 1) * count + static_cast<std::uint32_t>(segment) + 1;
+  }
+
+  // Bands of articles that were removed stay.
+  [[nodiscard]] bool exists(Xapian::docid document) const {
+    if (stored_column(document)) return true;
+    const std::string everything;
+    auto posting = database.postlist_begin(everything);
+    posting.skip_to(document);
+    return posting != database.postlist_end(everything) && *posting == document;
+  }
+
   fs::path index;
   std::vector<Segment> segments;
   Xapian::Database database;
@@ -194,10 +212,49 @@ article::Article Reader::article(std::uint32_t document) const {
   });
 }
 
+std::string Reader::id(std::uint32_t document) const {
+  return with_translated_errors(impl_->index, [&] {
+    return impl_->database.get_document(document).get_value(schema::kIdValue);
+  });
+}
+
 TokenColumn Reader::column(std::uint32_t document) const {
   if (const auto stored = impl_->stored_column(document)) return *stored;
   impl_->tokens.read(article(document));
   return impl_->builder.build(impl_->tokens);
+}
+
+std::vector<std::uint32_t> Reader::alike(const Bands& bands) const {
+  std::vector<std::uint32_t> documents;
+  for (std::size_t i = 0; i < impl_->segments.size(); ++i) {
+    if (!impl_->segments[i].bands) continue;
+    const std::size_t before = documents.size();
+    impl_->segments[i].bands->find(bands, documents);
+    for (std::size_t k = before; k < documents.size(); ++k) {
+      documents[k] = impl_->whole_number(i, documents[k]);
+    }
+  }
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  with_translated_errors(impl_->index, [&] {
+    std::erase_if(documents, [&](std::uint32_t document) { return !impl_->exists(document); });
+  });
+  return documents;
+}
+
+std::vector<std::uint32_t> Reader::with_alike() const {
+  std::vector<const BandFile*> files;
+  for (const Segment& segment : impl_->segments) files.push_back(segment.bands.get());
+  std::vector<bool> met(std::size_t{impl_->database.get_lastdocid()} + 1);
+  for_each_shared_band(files, [&](std::size_t segment, std::uint32_t document) {
+    const std::uint32_t number = impl_->whole_number(segment, document);
+    if (number < met.size()) met[number] = true;
+  });
+  std::vector<std::uint32_t> documents;
+  for (std::uint32_t document = 1; document < met.size(); ++document) {
+    if (met[document] && impl_->exists(document)) documents.push_back(document);
+  }
+  return documents;
 }
 
 const ColumnFile* Reader::columns_of(const std::string& uuid) const {

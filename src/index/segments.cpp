@@ -62,6 +62,20 @@ void add_missing_columns(const Xapian::Database& merged, ColumnFileWriter& colum
   }
 }
 
+// Of the articles that come in.
+std::vector<std::pair<Xapian::docid, Bands>> bands_of(
+    const std::vector<Xapian::docid>& documents, const std::vector<Replacement>& replacements) {
+  std::vector<std::pair<Xapian::docid, Bands>> bands;
+  ArticleTokens tokens;
+  TokenColumnBuilder builder;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!replacements[i].document) continue;
+    tokens.read(unpack(replacements[i].document->get_value(schema::kArticle)));
+    bands.emplace_back(documents[i], Bands(builder.build(tokens)));
+  }
+  return bands;
+}
+
 }  // namespace
 
 Part::Part(fs::path folder)
@@ -72,13 +86,16 @@ Part::Part(fs::path folder)
 }
 
 void Part::add(const Xapian::Document& document, const TokenColumn& column) {
-  columns_.add(database_.add_document(document), column);
+  const Xapian::docid number = database_.add_document(document);
+  columns_.add(number, column);
+  bands_.add(number, Bands(column));
 }
 
 void Part::finish() {
   database_.commit();
   database_.close();
   columns_.write(folder_ / kColumnFileName);
+  bands_.write(folder_ / kBandFileName);
 }
 
 Segments::Segments(WritableFolder& folder) : folder_(folder) {
@@ -163,15 +180,21 @@ void Segments::merge(const std::vector<std::string>& sources, const std::string&
 
   const Xapian::Database merged(folder.string());
   std::vector<std::unique_ptr<ColumnFile>> files;
+  std::vector<std::unique_ptr<BandFile>> band_files;
   ColumnFileWriter columns;
+  std::vector<ShiftedBands> bands;
   for (const std::string& name : sources) {
     const Xapian::Database source(folder_.segment_path(name).string());
     if (source.get_doccount() == 0) continue;
     files.push_back(std::make_unique<ColumnFile>(folder_.segment_path(name) / kColumnFileName));
-    columns.append(*files.back(), number_shift(source, merged));
+    band_files.push_back(std::make_unique<BandFile>(folder_.segment_path(name) / kBandFileName));
+    const std::int64_t shift = number_shift(source, merged);
+    columns.append(*files.back(), shift);
+    bands.push_back({band_files.back().get(), shift});
   }
   add_missing_columns(merged, columns);
   columns.write(folder / kColumnFileName);
+  merge_bands(bands, folder / kBandFileName);
 }
 
 void Segments::count_words() const {
@@ -207,6 +230,7 @@ void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& r
     if (replacement.change == Change::text) stale.push_back(changing.back());
   }
   if (!stale.empty()) mark_stale(folder / kColumnFileName, stale);
+  add_bands(folder / kBandFileName, bands_of(changing, replacements));
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
   for (std::size_t i = 0; i < replacements.size(); ++i) {
     if (replacements[i].document) {

@@ -14,6 +14,7 @@
 
 #include "index/fingerprint.hpp"
 #include "index/folder.hpp"
+#include "timbao/index/band_file.hpp"
 #include "timbao/index/column_file.hpp"
 
 namespace timbao::index {
@@ -28,7 +29,8 @@ struct Replacement {
   Change change = Change::text;
 };
 
-// A new database for one worker's articles of a round, with their columns: fast to write, and not
+// A new database for one worker's articles of a round, with their columns and
+// bands: fast to write, and not
 // safe on disk until Segments::add() took it. One per thread.
 class Part {
  public:
@@ -47,6 +49,7 @@ class Part {
   std::filesystem::path folder_;
   Xapian::WritableDatabase database_;
   ColumnFileWriter columns_;
+  BandFileWriter bands_;
 };
 
 // When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "timbao/article/article.hpp"
+#include "timbao/index/band_file.hpp"
 #include "timbao/index/column_file.hpp"
 #include "timbao/index/language_model.hpp"
 
@@ -55,6 +56,9 @@ class Reader {
   // The article of a Xapian document. Throws Error: corrupt, changed.
   [[nodiscard]] article::Article article(std::uint32_t document) const;
 
+  // The id of a document's article. Throws Error: corrupt, changed.
+  [[nodiscard]] std::string id(std::uint32_t document) const;
+
   // The token column of a document. The view lives until the next call, or as long as the reader,
   // whichever ends first. Throws Error: corrupt, changed.
   [[nodiscard]] TokenColumn column(std::uint32_t document) const;
@@ -62,6 +66,13 @@ class Reader {
   // The column file of the segment whose Xapian database has this UUID, for matching within one
   // segment; null where there is none. Lives as long as the reader.
   [[nodiscard]] const ColumnFile* columns_of(const std::string& uuid) const;
+
+  // The documents whose texts may be copies of the one with these bands, ascending, each once;
+  // their columns decide. Throws Error: corrupt, changed.
+  [[nodiscard]] std::vector<std::uint32_t> alike(const Bands& bands) const;
+
+  // The documents that alike() might find others for, ascending. Cost: one pass over all bands.
+  [[nodiscard]] std::vector<std::uint32_t> with_alike() const;
 
   // What the index's articles teach about the words of the language. Read at the first call. Lives
   // as long as the reader. Throws Error: corrupt.

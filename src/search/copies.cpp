@@ -1,0 +1,129 @@
+#include "timbao/search/copies.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "timbao/index/errors.hpp"
+#include "timbao/index/schema.hpp"
+
+namespace timbao::search {
+namespace {
+
+namespace schema = index::schema;
+
+// Where the Error that Xapian's exception becomes is about; the caller knows which index it opened.
+constexpr const char* kIndex = "the index";
+
+// The documents that have the term, if some have it beside `document`.
+void append_others(const Xapian::Database& database, const std::string& term,
+                   std::uint32_t document, Documents& documents) {
+  if (database.get_termfreq(term) < 2) return;
+  for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+    if (*it != document) documents.push_back(*it);
+  }
+}
+
+// The documents of all addresses that several articles have.
+Documents with_shared_address(const index::Reader& reader) {
+  return index::with_translated_errors(kIndex, [&] {
+    Documents documents;
+    const Xapian::Database& database = reader.database();
+    const std::string prefix(schema::kAddress);
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+      append_others(database, *term, 0, documents);
+    }
+    std::sort(documents.begin(), documents.end());
+    return documents;
+  });
+}
+
+Documents united(const Documents& a, const Documents& b) {
+  Documents both;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
+// Not there for an article without a date.
+std::string date_of(const Xapian::Document& document) {
+  std::string date = document.get_value(schema::kDate);
+  return date.empty() ? std::string(9, '\xff') : date;
+}
+
+}  // namespace
+
+Documents CopyFinder::same_address(std::uint32_t document) const {
+  return index::with_translated_errors(kIndex, [&] {
+    Documents documents;
+    const Xapian::Database& database = reader_.database();
+    const std::string prefix(schema::kAddress);
+    auto term = database.termlist_begin(document);
+    term.skip_to(prefix);
+    for (; term != database.termlist_end(document) && (*term).starts_with(prefix); ++term) {
+      append_others(database, *term, document, documents);
+    }
+    return documents;
+  });
+}
+
+Documents CopyFinder::copies_of(std::uint32_t document) {
+  const index::TokenColumn column = reader_.column(document);
+  const index::Bands bands(column);
+  index::shingles_of(column, own_);
+  Documents documents = reader_.alike(bands);
+  std::erase_if(documents, [&](std::uint32_t other) {
+    if (other == document) return true;
+    index::shingles_of(reader_.column(other), other_);
+    return !index::are_copies(index::overlap_of(own_, other_));
+  });
+  return united(documents, same_address(document));
+}
+
+void sort_by_age(const index::Reader& reader, Documents& documents) {
+  index::with_translated_errors(kIndex, [&] {
+    struct Aged {
+      std::string date, id;
+      std::uint32_t document;
+    };
+    std::vector<Aged> aged;
+    aged.reserve(documents.size());
+    for (const std::uint32_t number : documents) {
+      const Xapian::Document document = reader.database().get_document(number);
+      aged.push_back({date_of(document), document.get_value(schema::kIdValue), number});
+    }
+    std::sort(aged.begin(), aged.end(), [](const Aged& a, const Aged& b) {
+      return std::tie(a.date, a.id) < std::tie(b.date, b.id);
+    });
+    std::transform(aged.begin(), aged.end(), documents.begin(),
+                   [](const Aged& entry) { return entry.document; });
+  });
+}
+
+std::vector<Documents> copy_groups(const index::Reader& reader) {
+  Documents candidates = united(reader.with_alike(), with_shared_address(reader));
+  sort_by_age(reader, candidates);
+  std::vector<Documents> groups;
+  std::unordered_set<std::uint32_t> grouped;
+  CopyFinder finder(reader);
+  for (const std::uint32_t first : candidates) {
+    if (grouped.contains(first)) continue;
+    Documents group = {first};
+    for (const std::uint32_t copy : finder.copies_of(first)) {
+      if (grouped.insert(copy).second) group.push_back(copy);
+    }
+    if (group.size() < 2) continue;
+    grouped.insert(first);
+    sort_by_age(reader, group);
+    groups.push_back(std::move(group));
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return groups;
+}
+
+}  // namespace timbao::search
