@@ -24,10 +24,10 @@ std::string bytes_of(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-std::vector<std::string> page_names() {
+std::vector<std::string> page_names(std::string_view extension) {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
-    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
+    if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -74,6 +74,19 @@ std::string json_of(const Article& article) {
          ",\n  \"related\": " + json_list(article.related) + "\n}\n";
 }
 
+// Of an HTML page what its story is; its facts have tests of their own.
+std::string json_of_story(const Article& article) {
+  return "{\n  \"title\": " + json_string(article.title.value_or("")) +
+         ",\n  \"body\": " + json_list(paragraphs_of(article.body)) +
+         ",\n  \"related\": " + json_list(article.related) + "\n}\n";
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& page) {
+  std::string name = page.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
 class GoldenPage : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenPage, IsReadAsExpected) {
@@ -89,12 +102,18 @@ TEST_P(GoldenPage, IsReadAlikeWithWindowsLineEnds) {
   EXPECT_EQ(json_of(test::page(windows_page)), json_of(test::page(unix_page)));
 }
 
-INSTANTIATE_TEST_SUITE_P(Article, GoldenPage, testing::ValuesIn(page_names()),
-                         [](const auto& page) {
-                           std::string name = page.param;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Article, GoldenPage, testing::ValuesIn(page_names(".txt")), test_name);
+
+class GoldenHtmlPage : public testing::TestWithParam<std::string> {};
+
+TEST_P(GoldenHtmlPage, HasTheStoryThatIsExpected) {
+  const auto page = bytes_of(kFolder / (GetParam() + ".html"));
+  EXPECT_EQ(json_of_story(test::article_of(page, input::Kind::html)),
+            bytes_of(kFolder / (GetParam() + ".expected.json")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Article, GoldenHtmlPage, testing::ValuesIn(page_names(".html")),
+                         test_name);
 
 }  // namespace
 }  // namespace timbao::article
