@@ -8,6 +8,7 @@
 #include <new>
 #include <string_view>
 
+#include "cli/copies_command.hpp"
 #include "cli/extract_command.hpp"
 #include "cli/index_command.hpp"
 #include "cli/outlets_command.hpp"
@@ -54,6 +55,7 @@ constexpr std::array kCommands = {
     Command{"outlets", "list, look up and explain outlets", run_as<OutletsCommand>},
     Command{"tokens", "show how text is split into terms", run_as<TokensCommand>},
     Command{"stats", "count what an index holds", run_as<StatsCommand>},
+    Command{"copies", "list the stories that several articles tell alike", run_as<CopiesCommand>},
     Command{"run", "answer a file of queries", run_as<RunCommand>},
 };
 

@@ -71,6 +71,7 @@ class BatchSearcher {
   BatchSearcher(fs::path index, const RunCommand& command)
       : index_(std::move(index)), format_(command.format) {
     options_.limit = command.limit;
+    options_.group = false;
     options_.suggest = false;  // Neither format has a place for it.
     command.reading.apply_to(options_);
     options_.combine = command.all ? search::Combine::all : search::Combine::any;

@@ -37,6 +37,7 @@ search::SearchOptions search_options(const SearchCommand& command) {
   if (command.any && command.all) throw UsageError("--any and --all exclude each other");
   search::SearchOptions options = command.options;
   command.reading.apply_to(options);
+  options.group = !command.no_group;
   if (command.any) options.combine = search::Combine::any;
   if (command.all) options.combine = search::Combine::all;
   if (!command.author.empty()) options.author = command.author;
@@ -52,6 +53,7 @@ void note_unknown_outlets(const search::Searcher& searcher, const std::vector<st
   one_id.limit = 1;
   one_id.passages = 0;
   one_id.suggest = false;
+  one_id.group = false;
   for (const std::string& outlet : outlets) {
     std::string quoted = outlet;
     std::erase(quoted, '"');
@@ -134,7 +136,8 @@ void add_output_options(CommandLine& line, SearchCommand& command) {
   constexpr std::uint32_t kMostPassages = 1000;
   line.add("passages", number_option(command.options.passages, "N", {1, kMostPassages}),
            "best passages of each article (default 1)");
-  line.add_switch("no-group", command.no_group, "list copies apart (this version always does)");
+  line.add_switch("no-group", command.no_group,
+                  "list copies of a story apart, not under its best\narticle");
   line.add_switch("explain", command.explain, "say where each score comes from");
   line.add("format",
            choice_option<Format>(command.format, "FORMAT",

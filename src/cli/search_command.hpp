@@ -25,7 +25,7 @@ struct SearchCommand {
   std::string until;
   bool any = false;
   bool all = false;
-  bool no_group = false;  // Copies always are results of their own: there is nothing to switch off.
+  bool no_group = false;
   bool explain = false;
   std::vector<std::string> words;
 

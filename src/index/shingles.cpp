@@ -11,6 +11,9 @@ constexpr double kLeastResemblance = 0.5;
 constexpr double kLeastContainment = 0.8;
 // A shorter text in a longer one: fewer runs may be one quoted sentence.
 constexpr std::size_t kLeastContained = 24;
+// Of the shorter of two texts of different days.
+constexpr std::size_t kBrief = 100;
+constexpr double kLeastResemblanceOfDays = 0.6;
 // Of both texts; titles alone are shorter.
 constexpr std::size_t kLeastShingles = 16;
 
@@ -66,9 +69,12 @@ Overlap overlap_of(std::span<const std::uint32_t> first, std::span<const std::ui
   return overlap;
 }
 
-bool are_copies(const Overlap& overlap) {
+bool are_copies(const Overlap& overlap, Days days) {
   const std::size_t shorter = std::min(overlap.first, overlap.second);
   if (shorter < kLeastShingles) return false;
+  if (days == Days::different && shorter < kBrief) {
+    return overlap.resemblance() >= kLeastResemblanceOfDays;
+  }
   return overlap.resemblance() >= kLeastResemblance ||
          (shorter >= kLeastContained && overlap.containment() >= kLeastContainment);
 }

@@ -39,6 +39,14 @@ void write_source(JsonWriter& json, const article::Article& article) {
   json.key("author").string_or_null(article.author);
 }
 
+void write_reference(JsonWriter& json, const article::Article& article) {
+  json.begin_object();
+  json.key("id").string(article.id);
+  json.key("title").string_or_null(article.title);
+  write_source(json, article);
+  json.end_object();
+}
+
 std::string article_json(const article::Article& article) {
   std::string out;
   JsonWriter json(out);

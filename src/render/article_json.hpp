@@ -13,6 +13,9 @@ namespace timbao::render {
 // The keys outlet, origin, url, date and author.
 void write_source(JsonWriter& json, const article::Article& article);
 
+// The article as an entry of a list: id, title, outlet, origin, url, date and author.
+void write_reference(JsonWriter& json, const article::Article& article);
+
 // "Xã hội; Giao thông"; nothing where there are none.
 [[nodiscard]] std::optional<std::string> joined_topics(const std::vector<std::string>& topics);
 

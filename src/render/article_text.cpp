@@ -38,6 +38,15 @@ std::string paragraphs(std::string_view text, const TextStyle& style) {
 
 }  // namespace
 
+std::string date_text(const article::Article& article) {
+  return article.date ? day_and_minute(*article.date) : "no date";
+}
+
+std::string outlet_name(const article::Article& article) {
+  if (!article.outlet.has_value()) return "unknown outlet";
+  return article.outlet->name.value_or(article.outlet->domain.value_or(std::string()));
+}
+
 std::string source_line(const article::Article& article, const Indent& indent,
                         const TextStyle& style) {
   std::vector<std::pair<std::string, Look>> facts;

@@ -8,6 +8,12 @@
 
 namespace timbao::render {
 
+// "2023-11-03 13:33", "2023-11-03"; "no date".
+[[nodiscard]] std::string date_text(const article::Article& article);
+
+// The outlet's name, else its domain; "unknown outlet".
+[[nodiscard]] std::string outlet_name(const article::Article& article);
+
 // "Báo Lào Cai (baolaocai.vn) · 2023-11-03 13:33 · Hà An · theo Báo Nhân Dân"; empty where nothing
 // is known.
 [[nodiscard]] std::string source_line(const article::Article& article, const Indent& indent,

@@ -77,6 +77,7 @@ void write_hit(JsonWriter& json, const Answer& answer, std::size_t index) {
   json.key("article");
   write_article(json, hit);
   json.key("copies").begin_array();
+  for (const article::Article& copy : hit.copies) write_reference(json, copy);
   json.end_array();
   if (answer.explain) {
     json.key("explanation");

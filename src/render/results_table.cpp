@@ -13,9 +13,9 @@ namespace timbao::render {
 namespace {
 
 constexpr std::array kColumns = {
-    "rank",          "score",       "id",  "title",  "outlet_domain", "outlet_name",
-    "origin_domain", "origin_name", "url", "date",   "author",        "path",
-    "part",          "start",       "end", "passage"};
+    "rank",          "score",       "id",  "title",   "outlet_domain", "outlet_name",
+    "origin_domain", "origin_name", "url", "date",    "author",        "path",
+    "part",          "start",       "end", "passage", "copies"};
 
 using Row = std::vector<std::string>;
 
@@ -65,10 +65,12 @@ std::vector<Row> rows_of(const Answer& answer) {
     for (std::size_t p = 0; p < shown; ++p) {
       rows.push_back(hit_row(answer, i));
       add_passage(passages[p], rows.back());
+      rows.back().push_back(std::to_string(answer.result.hits[i].copies.size()));
     }
     if (shown == 0) {
       rows.push_back(hit_row(answer, i));
       rows.back().resize(kColumns.size());
+      rows.back().back() = std::to_string(answer.result.hits[i].copies.size());
     }
   }
   return rows;

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/article_text.hpp"
@@ -45,6 +47,23 @@ std::string passage_lines(const Answer& answer, const search::Hit& hit, const In
   return out;
 }
 
+// "+ 3 copies: Báo A (2023-11-03), Báo B (no date), …"; nothing where there is none.
+std::string copies_line(const search::Hit& hit, const Indent& indent, const TextStyle& style) {
+  constexpr std::size_t kNamed = 5;
+  if (hit.copies.empty()) return {};
+  const std::size_t count = hit.copies.size();
+  std::string text = "+ " + std::to_string(count) + (count == 1 ? " copy: " : " copies: ");
+  for (std::size_t i = 0; i < std::min(count, kNamed); ++i) {
+    const article::Article& copy = hit.copies[i];
+    text += (i == 0 ? "" : ", ") + outlet_name(copy) + " (" +
+            (copy.date ? copy.date->iso().substr(0, std::string_view("2023-11-03").size())
+                       : "no date") +
+            ')';
+  }
+  if (count > kNamed) text += " and " + std::to_string(count - kNamed) + " more";
+  return paragraph({{.text = text}}, indent, style);
+}
+
 std::string hit_text(const Answer& answer, std::size_t index, const TextStyle& style) {
   const search::Hit& hit = answer.result.hits[index];
   const std::string last_rank = std::to_string(answer.offset + answer.result.hits.size());
@@ -54,6 +73,7 @@ std::string hit_text(const Answer& answer, std::size_t index, const TextStyle& s
   std::string out = title_line(hit, {styled(rank, Look::faint, style), rank.size()}, style);
   out += source_line(hit.article, below, style);
   out += passage_lines(answer, hit, below, style);
+  out += copies_line(hit, below, style);
   out += place_line(hit.article, below, style);
   if (answer.explain) out += explanation_line(hit, below, style);
   return out + '\n';
@@ -62,8 +82,11 @@ std::string hit_text(const Answer& answer, std::size_t index, const TextStyle& s
 // "1–10 of 1234 articles", "1 article".
 std::string count_line(const Answer& answer) {
   const search::SearchResult& result = answer.result;
-  const std::string total = (result.total_is_exact ? "" : "about ") + std::to_string(result.total) +
-                            (result.total == 1 ? " article" : " articles");
+  std::string total = (result.total_is_exact ? "" : "about ") + std::to_string(result.total) +
+                      (result.total == 1 ? " article" : " articles");
+  const bool folded = std::any_of(result.hits.begin(), result.hits.end(),
+                                  [](const search::Hit& hit) { return !hit.copies.empty(); });
+  if (folded) total += ", copies under the best of them";
   if (result.hits.size() == result.total) return total + '\n';
   const std::string first = std::to_string(answer.offset + 1);
   const std::string last = std::to_string(answer.offset + result.hits.size());

@@ -3,7 +3,10 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -55,6 +58,21 @@ std::string date_of(const Xapian::Document& document) {
   return date.empty() ? std::string(9, '\xff') : date;
 }
 
+index::Days days_of(const Xapian::Database& database, std::uint32_t a, std::uint32_t b) {
+  return index::with_translated_errors(kIndex, [&] {
+    const auto day = [&database](std::uint32_t document) -> std::optional<double> {
+      constexpr double kDaySeconds = 24.0 * 60 * 60;
+      const std::string date = database.get_document(document).get_value(schema::kDate);
+      if (date.empty()) return std::nullopt;
+      return std::floor(Xapian::sortable_unserialise(date) / kDaySeconds);
+    };
+    const auto first = day(a);
+    const auto second = day(b);
+    return !first || !second || *first == *second ? index::Days::same_or_unknown
+                                                  : index::Days::different;
+  });
+}
+
 }  // namespace
 
 Documents CopyFinder::same_address(std::uint32_t document) const {
@@ -71,15 +89,22 @@ Documents CopyFinder::same_address(std::uint32_t document) const {
   });
 }
 
+// The words first: a day costs a look into Xapian.
+bool CopyFinder::is_copy(std::uint32_t document, std::uint32_t other) {
+  index::shingles_of(reader_.column(other), other_);
+  const index::Overlap overlap = index::overlap_of(own_, other_);
+  if (!index::are_copies(overlap, index::Days::same_or_unknown)) return false;
+  return index::are_copies(overlap, index::Days::different) ||
+         days_of(reader_.database(), document, other) == index::Days::same_or_unknown;
+}
+
 Documents CopyFinder::copies_of(std::uint32_t document) {
   const index::TokenColumn column = reader_.column(document);
   const index::Bands bands(column);
   index::shingles_of(column, own_);
   Documents documents = reader_.alike(bands);
   std::erase_if(documents, [&](std::uint32_t other) {
-    if (other == document) return true;
-    index::shingles_of(reader_.column(other), other_);
-    return !index::are_copies(index::overlap_of(own_, other_));
+    return other == document || !is_copy(document, other);
   });
   return united(documents, same_address(document));
 }

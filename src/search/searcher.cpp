@@ -12,6 +12,7 @@
 #include "search/plan.hpp"
 #include "search/reading.hpp"
 #include "search/spelling_out.hpp"
+#include "search/stories.hpp"
 #include "search/suggestion.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/schema.hpp"
@@ -42,6 +43,7 @@ struct Candidate {
   double words = 0;  // BM25, from Xapian.
   double pairs = 0;
   std::string id;
+  Documents copies = {};  // Of a story's best article.
 
   [[nodiscard]] double score() const { return words + pairs; }
 };
@@ -100,6 +102,10 @@ struct Searcher::Impl {
                                                           const SearchOptions& options) const;
   void order_by_date(Sort sort, std::vector<Candidate>& candidates) const;
   void rank(const QueryWords& words, std::vector<Candidate>& candidates) const;
+  [[nodiscard]] std::vector<Candidate> stories_of(const std::vector<Candidate>& candidates,
+                                                  std::size_t wanted) const;
+  void fold(const Plan& plan, const QueryWords& words, const SearchOptions& options,
+            Matches& matches) const;
   [[nodiscard]] Hit hit_of(const Candidate& candidate, const SearchOptions& options,
                            PassageFinder& finder) const;
 
@@ -172,7 +178,7 @@ Searcher::Impl::Matches Searcher::Impl::match_most(const Plan& plan,
   const double most = std::floor(set.begin().get_weight() / kHeld);
   matches.words_missing -= static_cast<std::size_t>(std::lround(most));
   for (auto it = set.begin(); it != set.end() && it.get_weight() >= most * kHeld; ++it) {
-    matches.candidates.push_back({*it, it.get_weight() - most * kHeld, 0, {}});
+    matches.candidates.push_back({*it, it.get_weight() - most * kHeld, 0, {}, {}});
   }
   matches.total = matches.candidates.size();
   matches.total_is_exact = matches.total < kMostArticles;
@@ -257,6 +263,41 @@ void Searcher::Impl::rank(const QueryWords& words, std::vector<Candidate>& candi
   std::sort(candidates.begin(), reranked_end, better);
 }
 
+// The best article of each of the first `wanted` stories.
+std::vector<Candidate> Searcher::Impl::stories_of(const std::vector<Candidate>& candidates,
+                                                  std::size_t wanted) const {
+  StoryFolder folder(reader);
+  std::vector<Candidate> stories;
+  for (const Candidate& candidate : candidates) {
+    if (stories.size() == wanted) break;
+    if (folder.is_folded(candidate.document)) continue;
+    stories.push_back(candidate);
+    stories.back().copies = folder.add(candidate.document);
+  }
+  return stories;
+}
+
+// Replaces ranked articles by stories. Where copies leave too few, more articles are matched: the
+// first of them are the same, so pages fit together.
+void Searcher::Impl::fold(const Plan& plan, const QueryWords& words, const SearchOptions& options,
+                          Matches& matches) const {
+  const std::size_t wanted = std::size_t{options.offset} + options.limit;
+  SearchOptions deeper = options;
+  deeper.offset = 0;
+  for (std::size_t before = 0;;) {
+    std::vector<Candidate> stories = stories_of(matches.candidates, wanted);
+    const std::size_t articles = matches.candidates.size();
+    if (stories.size() >= wanted || articles == before || articles < depth_of(deeper)) {
+      matches.candidates = std::move(stories);
+      return;
+    }
+    before = articles;
+    deeper.limit = static_cast<std::uint32_t>(2 * articles);
+    matches = matches_of(plan, deeper);
+    if (options.sort == Sort::relevance) rank(words, matches.candidates);
+  }
+}
+
 Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& options,
                            PassageFinder& finder) const {
   Hit hit;
@@ -267,6 +308,9 @@ Hit Searcher::Impl::hit_of(const Candidate& candidate, const SearchOptions& opti
   hit.article = reader.article(candidate.document);
   hit.passages = finder.find(hit.article, options.passages);
   hit.title_highlights = finder.title_highlights(hit.article);
+  Documents copies = candidate.copies;
+  sort_by_age(reader, copies);
+  for (const std::uint32_t copy : copies) hit.copies.push_back(reader.article(copy));
   return hit;
 }
 
@@ -285,6 +329,7 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
     result.suggestion = suggestion_for(reading, matches, options);
     const QueryWords words(plan, reader);
     if (options.sort == Sort::relevance) rank(words, matches.candidates);
+    if (options.group) fold(plan, words, options, matches);
     result.total = matches.total;
     result.total_is_exact = matches.total_is_exact;
     PassageFinder finder(plan, words);

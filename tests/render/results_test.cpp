@@ -62,7 +62,7 @@ TEST(Results, CsvQuotesAsRfc4180Says) {
   const search::SearchResult result = sample_result();
   EXPECT_EQ(results_csv({.query = "cầu", .result = result}),
             "rank,score,id,title,outlet_domain,outlet_name,origin_domain,origin_name,url,date,"
-            "author,path,part,start,end,passage\r\n"
+            "author,path,part,start,end,passage,copies\r\n"
             "1,12.340000,cau-1,\"Khánh thành \"\"cầu\"\", đường\",baosongtrang.example,"
             "Báo Sông Trăng,,Báo Núi Mây,https://baosongtrang.example/cau.html,"
             "2023-11-03T13:33:00+07:00,Hà An,/báo/a.jsonl,body,100,124,"
@@ -100,7 +100,7 @@ TEST(Results, NothingFoundIsEmptyButForWrappers) {
   EXPECT_EQ(trec_lines("t", nothing), "");
   EXPECT_EQ(results_text(answer, {}), "");
   EXPECT_TRUE(results_json(answer).ends_with("\"results\": []}\n"));
-  EXPECT_TRUE(results_csv(answer).ends_with("end,passage\r\n"));
+  EXPECT_TRUE(results_csv(answer).ends_with("passage,copies\r\n"));
 }
 
 TEST(Results, TextIsPlainWithoutAStyle) {

@@ -42,7 +42,10 @@ struct Overlap {
                                  std::span<const std::uint32_t> second);
 
 // True for versions of one text: most of both is the same, or nearly all of the shorter one stands
-// in the longer. Too short a text (a title alone) is nobody's copy.
-[[nodiscard]] bool are_copies(const Overlap& overlap);
+// in the longer. Too short a text (a title alone) is nobody's copy. Columns that come every day
+// (prices, fixtures, round-ups) repeat their frame: brief texts of different days have to be alike
+// to more than that.
+enum class Days : std::uint8_t { same_or_unknown, different };
+[[nodiscard]] bool are_copies(const Overlap& overlap, Days days);
 
 }  // namespace timbao::index

@@ -31,8 +31,8 @@ struct Answer {
 [[nodiscard]] std::string results_json_lines(const Answer& answer);
 
 // A header, then a row for each hit (for each passage with all_passages). CSV is that of RFC 4180,
-// with CRLF; in TSV, tabs and line ends within a field become spaces. What is not known is an empty
-// field.
+// with CRLF; in TSV, tabs and line ends within a field become spaces. The last column says how many
+// copies are folded under the hit. What is not known is an empty field.
 [[nodiscard]] std::string results_csv(const Answer& answer);
 [[nodiscard]] std::string results_tsv(const Answer& answer);
 

@@ -29,6 +29,7 @@ class CopyFinder {
 
  private:
   [[nodiscard]] Documents same_address(std::uint32_t document) const;
+  [[nodiscard]] bool is_copy(std::uint32_t document, std::uint32_t other);
 
   const index::Reader& reader_;
   index::Shingles own_, other_;

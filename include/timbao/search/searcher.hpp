@@ -43,6 +43,8 @@ struct SearchOptions {
   bool suggest =
       true;  // Little found is reason to look for misspelt words: some 1 ms a word of the query.
   Sort sort = Sort::relevance;
+  bool group = true;  // Copies (timbao/search/copies.hpp) are folded under the best one; then
+                      // `offset` and `limit` count stories. Some 0.1 ms a story.
   std::vector<std::string> outlets;  // Any of these: domain, name or alias.
   std::optional<std::string> author;
   std::string since, until;  // ISO days, inclusive; empty: open.
@@ -70,11 +72,14 @@ struct Hit {
   std::vector<PassageHit> passages;  // Best first; at least one unless none was asked for.
   std::vector<ByteRange> title_highlights;
   std::vector<std::pair<std::string, double>> explanation;  // Parts that add up to `score`.
+  // Its copies, whether they match the query or not, oldest first, those without a date last. Empty
+  // where articles are not grouped or no passage was asked for.
+  std::vector<article::Article> copies;
 };
 
 struct SearchResult {
-  std::vector<Hit> hits;  // Best first; equal scores by id.
-  std::uint64_t total = 0;
+  std::vector<Hit> hits;    // Best first; equal scores by id.
+  std::uint64_t total = 0;  // Articles, copies among them.
   bool total_is_exact = true;
   // How the query was read where that is not as it was typed: "đang tìm: ngoại giao" with the words
   // in their likely form, behind it which words had to be left out; for people.

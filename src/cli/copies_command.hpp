@@ -1,0 +1,27 @@
+// `timbao copies`: all groups of copies in an index.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/streams.hpp"
+
+namespace timbao::cli {
+
+struct CopiesCommand {
+  enum class Format { text, jsonl, tsv };
+
+  DbOption db;
+  ColorOption color;
+  Format format = Format::text;
+  std::uint32_t min_outlets = 0;
+
+  [[nodiscard]] CommandLine command_line();
+};
+
+int run(const CopiesCommand& command, Streams& streams);
+
+}  // namespace timbao::cli
