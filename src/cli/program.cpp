@@ -18,6 +18,7 @@
 #include "cli/spelling.hpp"
 #include "cli/stats_command.hpp"
 #include "cli/tokens_command.hpp"
+#include "cli/versions_command.hpp"
 #include "cli/watch_command.hpp"
 #include "timbao/base/error.hpp"
 #include "timbao/render/style.hpp"
@@ -51,6 +52,7 @@ constexpr std::array kCommands = {
     Command{"watch", "keep an index up to date while files change", run_as<WatchCommand>},
     Command{"search", "find articles and show their best passages", run_as<SearchCommand>},
     Command{"show", "show an article", run_as<ShowCommand>},
+    Command{"versions", "list the texts that a page had", run_as<VersionsCommand>},
     Command{"extract", "print what is read from files, without an index", run_as<ExtractCommand>},
     Command{"outlets", "list, look up and explain outlets", run_as<OutletsCommand>},
     Command{"tokens", "show how text is split into terms", run_as<TokensCommand>},

@@ -39,11 +39,6 @@ bool speaks_before(const Article& a, const Article& b) {
   return is_before(place_of(a), place_of(b));
 }
 
-bool is_older(const Article& a, const Article& b) {
-  const auto time_a = time_of(a), time_b = time_of(b);  // Unknown is before all others.
-  return std::tie(time_a, a.content_hash, a.path) < std::tie(time_b, b.content_hash, b.path);
-}
-
 bool has_same_text(const Article& a, const Article& b) {
   return a.title == b.title && a.abstract == b.abstract && a.body == b.body;
 }
@@ -80,6 +75,11 @@ bool drop_places(Article& text, const PlaceTest& is_gone) {
 }
 
 }  // namespace
+
+bool is_older(const Article& a, const Article& b) {
+  const auto time_a = time_of(a), time_b = time_of(b);  // Unknown is before all others.
+  return std::tie(time_a, a.content_hash, a.path) < std::tie(time_b, b.content_hash, b.path);
+}
 
 TextSet::TextSet(Article stored) : texts_(std::exchange(stored.versions, {})) {
   texts_.push_back(std::move(stored));

@@ -88,6 +88,10 @@ class TextSet {
   bool dropped_versions_ = false;
 };
 
+// Whether a text is from an earlier time. Those of unknown time come first; where times are equal,
+// hashes and paths decide.
+[[nodiscard]] bool is_older(const article::Article& a, const article::Article& b);
+
 // All records that the article was made from, those of its versions included.
 [[nodiscard]] std::vector<article::Place> places_of(const article::Article& article);
 
