@@ -79,8 +79,8 @@ Archive::~Archive() = default;
 
 ByteStream& Archive::contents() { return *contents_; }
 
-std::string Archive::failure() const {
-  return input_->reason(reader_.get(), "cannot read the archive");
+std::string Archive::failure(std::string_view what) const {
+  return input_->reason(reader_.get(), what);
 }
 
 bool Archive::open() {
@@ -95,14 +95,15 @@ bool Archive::open() {
 }
 
 Result<std::optional<Member>, std::string> Archive::next() {
-  if (!reader_ && !open()) return Unexpected{failure()};
+  constexpr std::string_view kWhat = "cannot read the archive";
+  if (!reader_ && !open()) return Unexpected{failure(kWhat)};
   archive_entry* entry = nullptr;
   int status = ARCHIVE_RETRY;
   // A damaged header of a tar: libarchive looks at the next block.
   while (status == ARCHIVE_RETRY) status = archive_read_next_header(reader_.get(), &entry);
   if (status == ARCHIVE_EOF) return std::optional<Member>();
   // A warning is about names that the locale cannot show.
-  if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return Unexpected{failure()};
+  if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return Unexpected{failure(kWhat)};
   return std::optional(Member{.name = name_of(entry),
                               .kind = kind_of(entry),
                               .is_encrypted = archive_entry_is_encrypted(entry) != 0});
@@ -117,7 +118,7 @@ Result<std::string_view, std::string> Archive::next_block() {
     status = archive_read_data_block(reader_.get(), &bytes, &size, &offset);
   }
   if (status == ARCHIVE_EOF) return std::string_view();
-  if (status != ARCHIVE_OK) return Unexpected{failure()};
+  if (status != ARCHIVE_OK) return Unexpected{failure("cannot unpack")};
   if (input_->file == nullptr) {
     expansion_.took(input_->bytes - std::exchange(input_->bytes_counted, input_->bytes));
   }

@@ -49,7 +49,7 @@ class Archive {
 
   [[nodiscard]] bool open();
   [[nodiscard]] Result<std::string_view, std::string> next_block();
-  [[nodiscard]] std::string failure() const;
+  [[nodiscard]] std::string failure(std::string_view what) const;
 
   std::unique_ptr<Input> input_;
   std::unique_ptr<archive, int (*)(archive*)> reader_;

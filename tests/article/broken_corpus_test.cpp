@@ -53,6 +53,9 @@ const std::vector<BrokenFile> kFiles = {
     {"binary.txt", 0, {"binary data (NUL at byte 4)"}},
     {"blank.txt", 0, {"empty file"}},
     {"control-characters.json", 1, {}},
+    {"cut.warc", 1, {"record at byte 630: the file ends after 325 of 441 bytes of the record"}},
+    {"cut.zip", 1, {"cannot unpack: ", "cannot read the archive: "}},
+    {"damaged-member.warc.gz", 2, {"record at byte 630: cannot decompress: "}},
     {"deep-nesting.json", 0, {"JSON nested deeper than 1024 levels"}},
     {"empty.txt", 0, {"empty file"}},
     {"front-matter-without-colon.txt", 0, {"front matter: no \"key: value\" in line 3"}},
@@ -66,9 +69,12 @@ const std::vector<BrokenFile> kFiles = {
     {"mixed-array.json", 2, {"element 2: expected an object", "element 3: no title"}},
     {"no-text.json", 0, {"no title, abstract or body"}},
     {"not-gzip.jsonl.gz", 0, {"not gzip"}},
+    {"not-zip.zip", 0, {"cannot read the archive: Unrecognized archive format"}},
     {"not-object.json", 0, {"expected an object, found a string"}},
     {"unclosed-front-matter.txt", 0, {"front matter: opened in line 1"}},
+    {"unclosed-quote.csv", 2, {"a quoted field is opened and not closed"}},
     {"utf16.txt", 1, {}},
+    {"wrong-length.warc", 2, {"record at byte 630: its length of 200 bytes does not lead to"}},
 };
 
 class BrokenCorpus : public testing::TestWithParam<BrokenFile> {};

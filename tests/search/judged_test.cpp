@@ -86,7 +86,7 @@ test::UpdateRun* JudgedCorpus::run_ = nullptr;
 TEST_F(JudgedCorpus, IsReadWithoutAnIssue) {
   EXPECT_EQ(run_->rejected, std::vector<std::string>());
   EXPECT_EQ(run_->warned, std::vector<std::string>());
-  EXPECT_EQ(run_->report.added, 156U);
+  EXPECT_EQ(run_->report.added, 168U);
   EXPECT_EQ(run_->report.skipped, 0U);
 }
 
