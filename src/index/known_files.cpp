@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "index/mapped_file.hpp"
+#include "timbao/article/outlets.hpp"
 #include "timbao/article/reader.hpp"
 #include "timbao/base/error.hpp"
 #include "timbao/index/schema.hpp"
@@ -54,7 +55,8 @@ std::uint64_t hash_of(const input::FileStamp& stamp) {
 }
 
 std::uint64_t current_rules() {
-  return hash_of(schema::version() + " reading=" + std::to_string(article::kReadingRules));
+  return hash_of(schema::version() + " reading=" + std::to_string(article::kReadingRules) +
+                 " outlets=" + std::to_string(article::outlets_fingerprint()));
 }
 
 }  // namespace
