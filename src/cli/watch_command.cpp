@@ -131,6 +131,7 @@ CommandLine WatchCommand::command_line() {
        .examples = "  timbao watch crawl/\n"
                    "  timbao watch --db news.db --poll 60 /mnt/server/press\n"});
   db.add_to(line);
+  outlets.add_to(line);
   line.add("poll", number_option(poll_seconds, "N", {1, kMostSeconds}),
            "look at all files every N seconds instead of waiting\n"
            "for events, which network folders do not give");
@@ -144,6 +145,7 @@ int run(const WatchCommand& command, Streams& streams) {
   if (std::find(command.paths.begin(), command.paths.end(), "-") != command.paths.end()) {
     throw UsageError("standard input cannot be watched");
   }
+  command.outlets.load();
   const IndexLocation location = index_location(command.db.path);
   if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
   make_folders_above(location.path);

@@ -13,6 +13,7 @@ namespace timbao::cli {
 
 struct WatchCommand {
   DbOption db;
+  OutletsOption outlets;
   std::uint32_t poll_seconds = 0;  // 0: events.
   std::uint32_t threads = 0;       // 0: one for each core.
   std::vector<std::string> paths;
