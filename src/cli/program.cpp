@@ -18,6 +18,7 @@
 #include "cli/spelling.hpp"
 #include "cli/stats_command.hpp"
 #include "cli/tokens_command.hpp"
+#include "cli/trace_command.hpp"
 #include "cli/versions_command.hpp"
 #include "cli/watch_command.hpp"
 #include "timbao/base/error.hpp"
@@ -57,6 +58,7 @@ constexpr std::array kCommands = {
     Command{"outlets", "list, look up and explain outlets", run_as<OutletsCommand>},
     Command{"tokens", "show how text is split into terms", run_as<TokensCommand>},
     Command{"stats", "count what an index holds", run_as<StatsCommand>},
+    Command{"trace", "show how a story spread from outlet to outlet", run_as<TraceCommand>},
     Command{"copies", "list the stories that several articles tell alike", run_as<CopiesCommand>},
     Command{"run", "answer a file of queries", run_as<RunCommand>},
 };

@@ -183,13 +183,18 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-std::optional<article::Article> Reader::find(std::string_view id) const {
-  return with_translated_errors(impl_->index, [&]() -> std::optional<article::Article> {
+std::optional<std::uint32_t> Reader::document(std::string_view id) const {
+  return with_translated_errors(impl_->index, [&]() -> std::optional<std::uint32_t> {
     const std::string term = schema::prefixed_term(schema::kId, id);
     const auto posting = impl_->database.postlist_begin(term);
     if (posting == impl_->database.postlist_end(term)) return std::nullopt;
-    return article(*posting);
+    return *posting;
   });
+}
+
+std::optional<article::Article> Reader::find(std::string_view id) const {
+  const auto found = document(id);
+  return found ? std::optional(article(*found)) : std::nullopt;
 }
 
 std::vector<article::Article> Reader::at_address(std::string_view url) const {

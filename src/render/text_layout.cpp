@@ -19,6 +19,10 @@ std::string_view escape_of(Look look) {
       return "\033[2m";
     case Look::match:
       return "\033[1;31m";
+    case Look::cut:
+      return "\033[31m";
+    case Look::added:
+      return "\033[32m";
     case Look::plain:
       break;
   }

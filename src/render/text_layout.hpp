@@ -11,7 +11,7 @@
 
 namespace timbao::render {
 
-enum class Look { plain, title, outlet, faint, match };
+enum class Look { plain, title, outlet, faint, match, cut, added };
 
 // `text` between the escapes of a look; as it is where the style has no colour.
 [[nodiscard]] std::string styled(std::string_view text, Look look, const TextStyle& style);

@@ -27,7 +27,7 @@ constexpr const char* kFlood =
     "đồi, nơi có lương thực cho bảy ngày. Đường vào xã bị ngập hơn một mét, xe không qua được, chỉ "
     "còn thuyền của bà con.";
 constexpr const char* kFloodEdited =
-    "Sáng 5/9, nước sông Trăng dâng nhanh, hơn 300 hộ dân ở hai xã ven sông phải rời nhà trong "
+    "Sáng 5/9, nước sông Trăng dâng nhanh, hơn ba trăm hộ dân ở hai xã ven sông phải rời nhà trong "
     "đêm. Lãnh đạo huyện cho biết lực lượng dân quân đã đưa người già và trẻ em tới trường học "
     "trên "
     "đồi, nơi có lương thực cho bảy ngày. Đường vào xã bị ngập hơn một mét, xe không qua được, chỉ "
@@ -56,16 +56,6 @@ std::vector<std::string> stories() {
           story("gat", "Gặt muộn ở sông Trăng", kHarvest, "a.example")};
 }
 
-std::uint32_t document_of(const index::Reader& reader, const std::string& id) {
-  for (std::uint32_t document = 1; document < 1000; ++document) {
-    try {
-      if (reader.id(document) == id) return document;
-    } catch (const std::exception&) {  // Numbers may be free between segments.
-    }
-  }
-  return 0;
-}
-
 std::vector<std::string> ids_of(const index::Reader& reader, Documents documents) {
   sort_by_age(reader, documents);
   std::vector<std::string> ids;
@@ -74,7 +64,7 @@ std::vector<std::string> ids_of(const index::Reader& reader, Documents documents
 }
 
 std::vector<std::string> copies_of(const index::Reader& reader, const std::string& id) {
-  return ids_of(reader, CopyFinder(reader).copies_of(document_of(reader, id)));
+  return ids_of(reader, CopyFinder(reader).copies_of(reader.document(id).value()));
 }
 
 using Ids = std::vector<std::string>;

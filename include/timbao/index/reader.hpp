@@ -56,6 +56,10 @@ class Reader {
   // The article of a Xapian document. Throws Error: corrupt, changed.
   [[nodiscard]] article::Article article(std::uint32_t document) const;
 
+  // The document of the article with this id; nothing where no article has it. Throws Error:
+  // corrupt, changed.
+  [[nodiscard]] std::optional<std::uint32_t> document(std::string_view id) const;
+
   // The id of a document's article. Throws Error: corrupt, changed.
   [[nodiscard]] std::string id(std::uint32_t document) const;
 
