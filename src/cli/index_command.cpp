@@ -35,9 +35,10 @@ CommandLine IndexCommand::command_line() {
   CommandLine line(
       {.synopsis = "timbao index [OPTION...] PATH...",
        .description =
-           "Builds an index, or brings it up to date with the files it was made from. PATH is\n"
-           "a file, a folder, or - for JSON Lines on standard input. Reads .txt .json .jsonl\n"
-           ".ndjson, each also as .gz .zst .xz .bz2. Files that nobody touched are not opened.\n"
+           "Builds an index, or brings it up to date with the files it was made from. PATH\n"
+           "is a file, a folder, or - for JSON Lines on standard input. Reads .txt .html .md\n"
+           ".json .jsonl .ndjson .csv .tsv .rss .atom .xml .warc, each also as .gz .zst .xz\n"
+           ".bz2, and .zip .tar .tgz .wacz of these. What nobody touched is not opened.\n"
            "It may be interrupted at any moment: the same command again finishes the work.",
        .examples = "  timbao index articles/\n"
                    "  timbao index --db news.db --prune archive/ feed.jsonl.gz\n"

@@ -66,16 +66,16 @@ TEST(Results, CsvQuotesAsRfc4180Says) {
             "1,12.340000,cau-1,\"Khánh thành \"\"cầu\"\", đường\",baosongtrang.example,"
             "Báo Sông Trăng,,Báo Núi Mây,https://baosongtrang.example/cau.html,"
             "2023-11-03T13:33:00+07:00,Hà An,/báo/a.jsonl,body,100,124,"
-            "\"Cây cầu\nmới thông xe\"\r\n"
-            "2,1.000000,r-1,,,,,,,,,-,,,,\r\n");
+            "\"Cây cầu\nmới thông xe\",0\r\n"
+            "2,1.000000,r-1,,,,,,,,,-,,,,,0\r\n");
 }
 
 TEST(Results, TsvKeepsOneLineAHit) {
   const search::SearchResult result = sample_result();
   const std::string tsv = results_tsv({.query = "cầu", .result = result, .all_passages = true});
   EXPECT_EQ(std::count(tsv.begin(), tsv.end(), '\n'), 4);  // Header, two passages, a hit without.
-  EXPECT_NE(tsv.find("\tbody\t100\t124\tCây cầu mới thông xe\n"), std::string::npos);
-  EXPECT_NE(tsv.find("\tabstract\t100\t124\tTóm tắt\n"), std::string::npos);
+  EXPECT_NE(tsv.find("\tbody\t100\t124\tCây cầu mới thông xe\t0\n"), std::string::npos);
+  EXPECT_NE(tsv.find("\tabstract\t100\t124\tTóm tắt\t0\n"), std::string::npos);
 }
 
 TEST(Results, IdsStandOneALine) { EXPECT_EQ(result_ids(sample_result()), "cau-1\nr-1\n"); }
