@@ -10,6 +10,7 @@
 #include "article/names.hpp"
 #include "article/outlet_registry.hpp"
 #include "timbao/article/outlets.hpp"
+#include "timbao/text/syllables.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::article {
@@ -67,9 +68,16 @@ std::optional<Outlet> source_of(std::string_view name) {
   return Outlet{std::nullopt, cleaned(name)};
 }
 
-// "AFP", "Reuters": what a list of sources may hold beside registered outlets.
+// "AFP", "New York Post": in plain letters and capitals, and of several words not all are
+// Vietnamese syllables, as those of "Linh Anh" are.
 bool is_foreign_source(std::string_view name) {
-  return word_count(name, 2) == 1 && starts_upper(name) && is_ascii(name);
+  constexpr std::size_t kMaxWords = 4;
+  const auto words = words_of(name);
+  if (words.empty() || words.size() > kMaxWords || !is_ascii(name)) return false;
+  if (!std::all_of(words.begin(), words.end(), starts_upper)) return false;
+  return words.size() == 1 || std::any_of(words.begin(), words.end(), [](std::string_view word) {
+           return !text::is_exact(text::code_of(text::normal_form(word)));
+         });
 }
 
 void add_names(std::string_view part, std::optional<std::string>& names) {
@@ -79,11 +87,12 @@ void add_names(std::string_view part, std::optional<std::string>& names) {
 }
 
 // Several parts, each an outlet or a person: "Minh Anh (VOV.VN)", "TTXVN, Reuters".
-std::optional<Credit> credited_parts(std::string_view name) {
+std::optional<Credit> credited_parts(std::string_view name, Sources sources) {
   const auto parts = source_parts(name);
   if (parts.size() < 2) return std::nullopt;
   Credit credit;
   bool foreign = false;
+  bool known = false;
   for (const auto part : parts) {
     auto outlet = source_of(part);
     if (!outlet && is_names(part) && !is_foreign_source(part)) {
@@ -92,10 +101,12 @@ std::optional<Credit> credited_parts(std::string_view name) {
     }
     if (!outlet && !is_foreign_source(part)) return std::nullopt;
     foreign = foreign || !outlet;
+    known = known || outlet;
     if (credit.origin) continue;
     credit.origin = outlet ? std::move(outlet) : Outlet{std::nullopt, cleaned(part)};
   }
   if (!credit.origin || (foreign && credit.author)) return std::nullopt;
+  if (!known && sources == Sources::known) return std::nullopt;
   return credit;
 }
 
@@ -106,7 +117,7 @@ std::optional<Credit> credited(std::string_view name, Sources sources) {
   if (name.empty() || name.size() > kMaxCreditBytes / 2) return std::nullopt;
   if (names_no_source(name)) return Credit{};
   if (auto outlet = source_of(name)) return Credit{std::move(outlet), std::nullopt};
-  if (auto credit = credited_parts(name)) return credit;
+  if (auto credit = credited_parts(name, sources)) return credit;
   const bool plausible = sources == Sources::any && starts_upper(name) &&
                          word_count(name, kMaxSourceWords + 1) <= kMaxSourceWords;
   if (!plausible) return std::nullopt;
@@ -122,13 +133,11 @@ std::optional<std::string_view> after_label(std::string_view line, std::string_v
 
 std::optional<Credit> credit_after_theo(std::string_view rest, Sources sources) {
   if (auto credit = credited(rest, sources)) return credit;
-  const auto words = words_of(rest);
-  const bool capitals = words.size() >= 2 && std::all_of(words.begin(), words.end(), all_upper);
-  if (capitals && is_names(rest)) return Credit{std::nullopt, names_of(rest)};
-  // "Theo Reuters": one foreign word alone on a line names a source.
-  if (words.size() == 1 && starts_upper(rest) && is_ascii(rest)) {
-    return Credit{Outlet{std::nullopt, cleaned(without_full_stop(rest))}, std::nullopt};
-  }
+  const auto name = without_full_stop(rest);
+  // "Theo AFP, Reuters": a line of nothing but sources.
+  if (auto credit = credited_parts(name, Sources::any)) return credit;
+  if (is_foreign_source(name)) return Credit{Outlet{std::nullopt, cleaned(name)}, std::nullopt};
+  if (word_count(name, 2) == 2 && is_names(rest)) return Credit{std::nullopt, names_of(rest)};
   return std::nullopt;
 }
 
@@ -178,7 +187,28 @@ std::optional<Credit> bare_credit(std::string_view line) {
   if (code || source_parts(line).size() > 1) {
     if (auto outlet = outlet_of_name(line)) return Credit{std::move(outlet), std::nullopt};
   }
-  return credited_parts(line);
+  return credited_parts(line, Sources::known);
+}
+
+bool is_small_letter(std::string_view text, std::size_t end) {
+  std::size_t start = end - 1;
+  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80) --start;
+  const auto letter = text.substr(start, end - start);
+  return (static_cast<unsigned char>(letter.front()) >= 0x80 ||
+          (letter.front() >= 'a' && letter.front() <= 'z')) &&
+         !starts_upper(letter);
+}
+
+// "Minh PhươngTheo Reuters": two elements of a page that were put together without a space.
+std::optional<Credit> glued_credit(std::string_view line) {
+  constexpr std::string_view kTheo = "Theo ";
+  const std::size_t at = line.find(kTheo);
+  if (at == std::string_view::npos || at == 0 || !is_small_letter(line, at)) return std::nullopt;
+  auto names = names_of(line.substr(0, at));
+  if (!names) return std::nullopt;
+  auto credit = credit_after_theo(line.substr(at + kTheo.size()), Sources::any);
+  if (credit) credit->author = std::move(names);
+  return credit;
 }
 
 }  // namespace
@@ -197,6 +227,7 @@ std::optional<Credit> credit_of(std::string_view line) {
   if (auto credit = url_credit(line)) return credit;
   if (line.size() > kMaxCreditBytes) return std::nullopt;
   if (auto credit = labelled_credit(line, Sources::known)) return credit;
+  if (auto credit = glued_credit(line)) return credit;
   if (auto credit = bracketed_credit(without_full_stop(line))) return credit;
   return bare_credit(line);
 }

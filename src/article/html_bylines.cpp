@@ -19,7 +19,7 @@ namespace {
 constexpr NodeId kNodesAboveTitle = 60;
 constexpr NodeId kNodesBelowTitle = 600;
 constexpr NodeId kNodesBelowStory = 80;
-constexpr NodeId kNodesOfEnd = 120;
+constexpr NodeId kNodesOfEnd = 200;
 constexpr NodeId kBesideNodes = 8;
 // An element of more nodes is no line.
 constexpr NodeId kLineNodes = 14;
@@ -74,11 +74,14 @@ class BylineReader {
 
  private:
   // A text as long as only a paragraph is.
-  [[nodiscard]] bool opens_story(NodeId node) const {
+  [[nodiscard]] bool is_paragraph(NodeId node) const {
     constexpr std::size_t kMinBytes = 160;
     const auto& at = tree_[node];
-    return at.tag == Tag::text && at.text.size() >= kMinBytes && ends_sentence(trimmed(at.text)) &&
-           top_ != kNoNode && tree_.is_below(node, top_);
+    return at.tag == Tag::text && at.text.size() >= kMinBytes && ends_sentence(trimmed(at.text));
+  }
+
+  [[nodiscard]] bool opens_story(NodeId node) const {
+    return top_ != kNoNode && tree_.is_below(node, top_) && is_paragraph(node);
   }
 
   void read_node(NodeId node) {
@@ -184,16 +187,26 @@ class BylineReader {
     return names.empty() ? std::nullopt : std::optional(names);
   }
 
-  // A name alone in bold right behind the story.
+  // A name alone in bold behind the last paragraph, before another heading.
   [[nodiscard]] std::optional<std::string> name_behind_story() const {
     if (top_ == kNoNode) return std::nullopt;
-    for (NodeId node = tree_[top_].end; node < end_ && !is_heading(tree_[node].tag); ++node) {
+    for (NodeId node = behind_last_paragraph(); node < end_ && !is_heading(tree_[node].tag);
+         ++node) {
       const Tag tag = tree_[node].tag;
       if ((tag == Tag::strong || tag == Tag::b) && tree_[node].end - node <= kLineNodes) {
         if (auto names = names_of(tree_.text_below(node))) return names;
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] NodeId behind_last_paragraph() const {
+    const NodeId top_end = tree_[top_].end;
+    const NodeId from = std::max(top_, top_end - std::min(top_end, kNodesOfEnd));
+    for (NodeId node = top_end; node > from; --node) {
+      if (is_paragraph(node - 1)) return node;
+    }
+    return top_end;
   }
 
   // "Nguồn: Báo Sông Trăng", "Theo TTXVN" at the end of the story; a link says whose name it is.
@@ -229,19 +242,32 @@ class BylineReader {
     return std::nullopt;
   }
 
-  // Its first text that names somebody.
+  // Its texts one by one, which may touch ("By" beside "Khánh Thi"), or else what it names as a
+  // whole.
   std::optional<std::string> author_in(NodeId node) {
-    if (auto name = author_named(tree_.text_below(node))) return name;
     std::string names;
     for (NodeId below = node + 1; below < tree_[node].end; ++below) {
       if (tree_[below].tag != Tag::text) continue;
       const auto name = author_named(line_at(below));
-      if (name) names += (names.empty() ? "" : ", ") + *name;
+      if (name && names.find(*name) == std::string::npos)
+        names += (names.empty() ? "" : ", ") + *name;
     }
-    return names.empty() ? std::nullopt : std::optional(names);
+    if (!names.empty()) return names;
+    const std::string whole = tree_.text_below(node);
+    if (auto name = author_named(whole)) return name;
+    return is_pseudonym(whole) ? std::optional(cleaned(whole)) : std::nullopt;
   }
 
-  // "Tác giả: Khánh Thi", "Theo TTXVN", "Hoài": the element's name says that one word is a person.
+  // "Hoài": only the element's name says that one word is a person.
+  static bool is_pseudonym(std::string_view line) {
+    constexpr std::size_t kMaxChars = 14;
+    line = trimmed(line);
+    return words_of(line).size() == 1 && starts_upper(line) && code_points(line) <= kMaxChars &&
+           line.find_first_of("0123456789:;/@") == std::string_view::npos && line != "By" &&
+           line != "Theo" && line != "Bởi" && !outlet_of_name(line) && !is_section_list(line);
+  }
+
+  // "Tác giả: Khánh Thi", "Theo TTXVN".
   std::optional<std::string> author_named(std::string_view line) {
     constexpr std::size_t kMaxBytes = 120;
     line = trimmed(line);
@@ -250,20 +276,15 @@ class BylineReader {
     for (const std::string_view label :
          {"Tác giả:", "Tác giả", "Bài:", "Bởi:", "Bởi", "By:", "By", "by", "Bài, ảnh:", "Tin, ảnh:",
           "Theo:", "Thực hiện:", "Người viết:", "Written by", "Posted by"}) {
-      const auto rest = line.substr(std::min(label.size(), line.size()));
-      if (line.starts_with(label) && (label.back() == ':' || rest.starts_with(' ')))
-        line = trimmed(rest);
+      if (!line.starts_with(label)) continue;
+      const auto rest = line.substr(label.size());
+      if (label.back() == ':' || rest.size() != trimmed(rest).size()) line = trimmed(rest);
     }
     if (auto credit = credit_of(line)) {
       if (!found_.origin) found_.origin = std::move(credit->origin);
       return std::move(credit->author);
     }
-    line = byline_name(line);
-    if (auto names = names_of(line)) return names;
-    const bool one_word =
-        words_of(line).size() == 1 && starts_upper(line) && !outlet_of_name(line) &&
-        line.find_first_of("0123456789:;/@") == std::string_view::npos && code_points(line) <= 14;
-    return one_word && !is_section_list(line) ? std::optional(cleaned(line)) : std::nullopt;
+    return names_of(byline_name(line));
   }
 
   const HtmlTree& tree_;

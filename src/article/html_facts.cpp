@@ -159,7 +159,9 @@ class FactsReader {
   }
 
   void settle_outlet() {
-    const std::string& site = linked_.site.empty() ? head_.facts.site : linked_.site;
+    // A publisher may be whoever sent the story; the site's name is the site's.
+    const bool account = head_.facts.site.empty() || head_.facts.site.front() == '@';
+    const std::string& site = account ? linked_.site : head_.facts.site;
     for (const auto& name : {linked_.site, head_.facts.site}) names_.add(name);
     if (article_.url) article_.outlet = outlet_of_url(*article_.url);
     if (article_.outlet) {
@@ -276,7 +278,8 @@ class FactsReader {
       }
       const auto name = byline_name(author);
       if (name.empty()) continue;
-      people += (people.empty() ? "" : ", ") + names_of(name).value_or(cleaned(name));
+      const std::string found = names_of(name).value_or(cleaned(name));
+      if (people.find(found) == std::string::npos) people += (people.empty() ? "" : ", ") + found;
     }
     return people;
   }
@@ -304,7 +307,10 @@ class FactsReader {
       if (!seen && names && !names_.is_site(*names)) seen = names;
     }
     // A byline that names more, or names in Vietnamese whom an account does not.
-    const bool fuller = seen && seen->size() > told.size() && seen->find(told) != std::string::npos;
+    const auto count = [](std::string_view names) {
+      return std::count(names.begin(), names.end(), ',');
+    };
+    const bool fuller = seen && count(*seen) > count(told) && seen->find(told) != std::string::npos;
     const bool spelt = seen && has_vietnamese_letters(*seen) && !has_vietnamese_letters(told);
     article_.author = seen && (told.empty() || fuller || spelt) ? seen : present(std::move(told));
   }
@@ -352,7 +358,7 @@ class FactsReader {
     for (const auto* home : {"trang chủ", "home", "homepage"}) {
       if (normal == text::normal_form(home)) return;
     }
-    if (topic.find("://") != std::string_view::npos || names_.is_site(topic)) return;
+    if (topic.find("://") != std::string_view::npos || names_.is_own(topic)) return;
     if (seen.insert(std::move(normal)).second) article_.topics.push_back(cleaned(topic));
   }
 

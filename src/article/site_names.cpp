@@ -52,6 +52,7 @@ void SiteNames::add(std::string_view name) {
   name = trimmed(name);
   if (name.empty() || name.size() > kMaxNameBytes) return;
   std::string normal = text::normal_form(name);
+  if (normal.empty()) return;
   for (const std::string_view kind : {"báo điện tử ", "báo "}) {
     if (!normal.starts_with(kind)) continue;
     names_.push_back(normal.substr(kind.size()));
@@ -66,11 +67,12 @@ void SiteNames::add(std::string_view name) {
   names_.push_back(std::move(normal));
 }
 
+bool SiteNames::is_own(std::string_view text) const {
+  return std::find(names_.begin(), names_.end(), text::normal_form(text)) != names_.end();
+}
+
 bool SiteNames::is_site(std::string_view text) const {
-  const std::string normal = text::normal_form(text);
-  if (normal.empty()) return false;
-  const bool own = std::find(names_.begin(), names_.end(), normal) != names_.end();
-  return own || outlet_of_name(text) || outlet_of_full_name(text) || host_of(text);
+  return is_own(text) || outlet_of_name(text) || outlet_of_full_name(text) || host_of(text);
 }
 
 // A site's name, perhaps with a section beside it: "Báo VnExpress Sức khỏe".
@@ -84,7 +86,10 @@ bool SiteNames::names_site(std::string_view part) const {
 }
 
 std::string SiteNames::without_site(std::string_view title) const {
+  // A limit, far above any title: each cut reads the whole of what is left.
+  constexpr std::size_t kMaxTitleBytes = 2000;
   title = trimmed(title);
+  if (title.size() > kMaxTitleBytes) return cleaned(title);
   bool cut_site = false;
   while (const auto cut = last_separator(title)) {
     const auto part = trimmed(title.substr(cut->end));

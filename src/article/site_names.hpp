@@ -12,7 +12,10 @@ class SiteNames {
   // Name, domain or title of a site; empty ones do not count.
   void add(std::string_view name);
 
-  // "VnExpress", "Báo VnExpress", any registered outlet, a domain.
+  // One of the names added.
+  [[nodiscard]] bool is_own(std::string_view text) const;
+
+  // One of the names added, any registered outlet ("Giao thông" is one, too), a domain.
   [[nodiscard]] bool is_site(std::string_view text) const;
 
   // "Xóm chài dựng lại nhà nổi | Báo Sông Trăng", "… - Xã hội - Báo Sông Trăng": the title alone.
