@@ -11,7 +11,7 @@
 #include <queue>
 
 #include "index/mapped_file.hpp"
-#include "timbao/base/error.hpp"
+#include "index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {
@@ -131,13 +131,8 @@ void rewrite(const fs::path& path, std::vector<std::uint64_t> added) {
     while (!all.empty()) writer.add(all.next().entry);
     writer.finish();
   }
-  const Descriptor written(::open(fresh.c_str(), O_WRONLY | O_CLOEXEC));
-  if (written.number < 0 || ::fdatasync(written.number) != 0) {
-    throw_io(fresh, "cannot be written to disk");
-  }
-  std::error_code error;
-  fs::rename(fresh, path, error);
-  if (error) throw_io(path, "cannot be replaced");
+  sync_to_disk(fresh);
+  put_in_place(fresh, path);
 }
 
 }  // namespace
@@ -151,10 +146,7 @@ BandFile::BandFile(const fs::path& path) : file_(std::make_unique<MappedFile>(pa
   // Half an entry at the end is what a killed writer left.
   const std::size_t entries = has_header ? (bytes.size() - kHeaderBytes) / kEntryBytes : 0;
   if (!has_header || sorted > entries) {
-    throw Error(ErrorKind::corrupt,
-                path.string() +
-                    ": the index is damaged (not a file of bands); remove the index "
-                    "and build it anew with `timbao index`");
+    throw_damaged(path, "bands");
   }
   const std::span all(reinterpret_cast<const std::uint64_t*>(bytes.data() + kHeaderBytes), entries);
   sorted_ = all.first(sorted);
@@ -220,8 +212,8 @@ void for_each_shared_band(const std::vector<const BandFile*>& files,
 
 void add_bands(const fs::path& path,
                const std::vector<std::pair<std::uint32_t, Bands>>& documents) {
-  if (!fs::exists(path)) return;
   std::vector<std::uint64_t> entries = entries_of(documents);
+  if (entries.empty() || !fs::exists(path)) return;
   std::size_t sorted = 0;
   std::size_t added = 0;
   {

@@ -9,7 +9,6 @@
 #include <fstream>
 
 #include "index/mapped_file.hpp"
-#include "timbao/base/error.hpp"
 
 namespace timbao::index {
 namespace {
@@ -22,13 +21,6 @@ constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '1'};
 constexpr std::size_t kHeaderBytes = sizeof kMagic + sizeof(std::uint64_t);
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 constexpr std::size_t kColumnHeader = 3;  // Codes: two of length, one of the title's size.
-
-[[noreturn]] void throw_corrupt(const fs::path& path) {
-  throw Error(ErrorKind::corrupt,
-              path.string() +
-                  ": the index is damaged (not a file of token columns); remove "
-                  "the index and build it anew with `timbao index`");
-}
 
 std::uint64_t number_at(const unsigned char* bytes) {
   std::uint64_t number;
@@ -43,10 +35,10 @@ ColumnFile::ColumnFile(const fs::path& path)
       bytes_(file_->bytes().data()),
       file_bytes_(file_->bytes().size()) {
   if (file_bytes_ < kHeaderBytes || std::memcmp(bytes_, kMagic, sizeof kMagic) != 0) {
-    throw_corrupt(path);
+    throw_damaged(path, "token columns");
   }
   size_ = number_at(bytes_ + sizeof kMagic);
-  if (size_ > (file_bytes_ - kHeaderBytes) / kEntryBytes) throw_corrupt(path);
+  if (size_ > (file_bytes_ - kHeaderBytes) / kEntryBytes) throw_damaged(path, "token columns");
 }
 
 ColumnFile::~ColumnFile() = default;

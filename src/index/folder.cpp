@@ -13,6 +13,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "index/mapped_file.hpp"
+#include "index/whole_file.hpp"
 #include "timbao/base/error.hpp"
 
 namespace timbao::index {
@@ -22,20 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLockName = "lock";
 constexpr const char* kStubLine = "auto ";
-
-[[noreturn]] void throw_io(const fs::path& path, const std::string& what) {
-  throw Error(ErrorKind::io, path.string() + ": " + what + ": " + std::strerror(errno));
-}
-
-// Asks the system to put a file or folder on the disk, so that a power cut does not undo it.
-void sync_to_disk(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0 || ::fsync(file) != 0) {
-    if (file >= 0) ::close(file);
-    throw_io(path, "cannot be written to disk");
-  }
-  ::close(file);
-}
 
 void sync_folder_to_disk(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) sync_to_disk(entry.path());
@@ -168,9 +156,7 @@ void WritableFolder::publish(std::vector<std::string> segments) {
     if (!out.flush()) throw_io(next, "cannot be written");
   }
   sync_to_disk(next);
-  std::error_code error;
-  fs::rename(next, stub, error);
-  if (error) throw Error(ErrorKind::io, stub.string() + ": cannot be replaced: " + error.message());
+  put_in_place(next, stub);
   sync_to_disk(path_);
   segments_ = std::move(segments);
   remove_unlisted();

@@ -11,13 +11,12 @@
 #include <fstream>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "index/mapped_file.hpp"
+#include "index/whole_file.hpp"
 #include "timbao/article/outlets.hpp"
 #include "timbao/article/reader.hpp"
-#include "timbao/base/error.hpp"
 #include "timbao/index/schema.hpp"
 
 namespace timbao::index {
@@ -173,9 +172,7 @@ void KnownFiles::write() {
     put(header);
     if (!out.flush()) throw_io(next, "cannot be written");
   }
-  std::error_code error;
-  fs::rename(next, path, error);
-  if (error) throw Error(ErrorKind::io, path.string() + ": cannot be replaced: " + error.message());
+  put_in_place(next, path);
   read();
 }
 

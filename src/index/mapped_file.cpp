@@ -16,6 +16,11 @@ void throw_io(const std::filesystem::path& path, const char* what) {
   throw Error(ErrorKind::io, path.string() + ": " + what + ": " + std::strerror(errno));
 }
 
+void throw_damaged(const std::filesystem::path& path, const char* what) {
+  throw Error(ErrorKind::corrupt, path.string() + ": the index is damaged (not a file of " + what +
+                                      "); remove the index and build it anew with `timbao index`");
+}
+
 Descriptor::~Descriptor() {
   if (number >= 0) ::close(number);
 }

@@ -10,6 +10,9 @@ namespace timbao::index {
 // Throws Error: io, with the system's reason (errno).
 [[noreturn]] void throw_io(const std::filesystem::path& path, const char* what);
 
+// Throws Error: corrupt, for a file of an index that does not hold what it should: "token columns".
+[[noreturn]] void throw_damaged(const std::filesystem::path& path, const char* what);
+
 // A file descriptor that closes itself.
 struct Descriptor {
   int number;

@@ -5,7 +5,7 @@
 
 #include "index/ngram_file.hpp"
 #include "index/ngram_slots.hpp"
-#include "timbao/base/error.hpp"
+#include "index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {
@@ -246,11 +246,7 @@ void NgramCounter::write(const fs::path& path) const {
     put(trigrams.data(), trigrams.size());
     if (!out.flush()) throw_io(unfinished, "cannot be written");
   }
-  std::error_code error;
-  fs::rename(unfinished, path, error);
-  if (error) {
-    throw Error(ErrorKind::io, path.string() + ": cannot be written: " + error.message());
-  }
+  put_in_place(unfinished, path);
 }
 
 }  // namespace

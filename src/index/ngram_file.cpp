@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "index/ngram_slots.hpp"
-#include "timbao/base/error.hpp"
 
 namespace timbao::index {
 namespace {
@@ -40,10 +39,7 @@ NgramFile::NgramFile(const std::filesystem::path& path) : file_(path) {
   const std::size_t trigram_bytes = header.trigram_slots * kTrigramSlotBytes;
   if (!has_header || std::memcmp(header.magic, kNgramMagic, sizeof kNgramMagic) != 0 ||
       bytes.size() != sizeof header + word_bytes + bigram_bytes + trigram_bytes) {
-    throw Error(ErrorKind::corrupt,
-                path.string() +
-                    ": the index is damaged (not a file of n-gram counts); remove "
-                    "the index and build it anew with `timbao index`");
+    throw_damaged(path, "n-gram counts");
   }
   const unsigned char* const first = bytes.data() + sizeof header;
   words_ = {reinterpret_cast<const NgramWord*>(first), header.words};

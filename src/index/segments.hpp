@@ -19,7 +19,7 @@
 
 namespace timbao::index {
 
-// What a replacement changes: where the text stays, so does its column.
+// What a replacement changes: where the text stays, so do its column and its bands.
 enum class Change : std::uint8_t { text, fields };
 
 // What is put in the place of the article with an id; without a document the article goes.
@@ -29,9 +29,8 @@ struct Replacement {
   Change change = Change::text;
 };
 
-// A new database for one worker's articles of a round, with their columns and
-// bands: fast to write, and not
-// safe on disk until Segments::add() took it. One per thread.
+// A new database for one worker's articles of a round, with their columns and bands: fast to write,
+// and not safe on disk until Segments::add() took it. One per thread.
 class Part {
  public:
   // `folder`: of a segment that the index does not list yet. Throws Xapian::Error.

@@ -36,7 +36,6 @@ inline constexpr std::size_t kBandCount = 18;
 // The bands of a text; none of a text of fewer than three words.
 class Bands {
  public:
-  Bands() = default;
   explicit Bands(const TokenColumn& column);
 
   [[nodiscard]] std::span<const std::uint32_t> hashes() const { return {hashes_.data(), size_}; }
