@@ -60,16 +60,14 @@ CommandLine IndexCommand::command_line() {
 int run(const IndexCommand& command, Streams& streams) {
   if (command.paths.empty()) throw UsageError("no PATH given");
   command.outlets.load();
-  const IndexLocation location = index_location(command.db.path);
-  if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
-  make_folders_above(location.path);
+  const std::filesystem::path index = index_to_write(command.db.path, streams);
   tell_on_interrupt(
       "timbao: interrupted; what was committed stays, and the same command again goes on\n");
   UpdateProgress progress(streams, command.paths);
   const index::UpdateReport report =
-      index::update(location.path, command.paths, update_options(command), progress.listener());
+      index::update(index, command.paths, update_options(command), progress.listener());
   streams.progress.clear();
-  streams.out << (command.format == ReportFormat::json ? report_json(report, location.path)
+  streams.out << (command.format == ReportFormat::json ? report_json(report, index)
                                                        : report_text(report));
   return exit_code(report, command);
 }

@@ -1,5 +1,7 @@
 #include "cli/index_location.hpp"
 
+#include <spdlog/logger.h>
+
 #include <optional>
 #include <system_error>
 
@@ -34,7 +36,10 @@ fs::path index_of_user() {
   return fs::path(*home) / ".local" / "share" / "timbao" / "db";
 }
 
-}  // namespace
+struct IndexLocation {
+  fs::path path;
+  bool was_named = false;  // By --db; else it was found, and the user may want to know where.
+};
 
 IndexLocation index_location(const std::string& db) {
   if (!db.empty()) return {db, true};
@@ -42,6 +47,17 @@ IndexLocation index_location(const std::string& db) {
   if (const auto above = index_above_here()) return {*above};
   return {index_of_user()};
 }
+
+void make_folders_above(const fs::path& index) {
+  std::error_code error;
+  const fs::path parent = fs::absolute(index).parent_path();
+  fs::create_directories(parent, error);
+  if (error) {
+    throw Error(ErrorKind::io, parent.string() + ": cannot be made: " + error.message());
+  }
+}
+
+}  // namespace
 
 fs::path existing_index(const std::string& db) {
   const IndexLocation location = index_location(db);
@@ -56,13 +72,11 @@ fs::path existing_index(const std::string& db) {
   return location.path;
 }
 
-void make_folders_above(const fs::path& index) {
-  std::error_code error;
-  const fs::path parent = fs::absolute(index).parent_path();
-  fs::create_directories(parent, error);
-  if (error) {
-    throw Error(ErrorKind::io, parent.string() + ": cannot be made: " + error.message());
-  }
+fs::path index_to_write(const std::string& db, Streams& streams) {
+  const IndexLocation location = index_location(db);
+  if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
+  make_folders_above(location.path);
+  return location.path;
 }
 
 }  // namespace timbao::cli

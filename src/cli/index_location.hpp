@@ -4,22 +4,18 @@
 #include <filesystem>
 #include <string>
 
-namespace timbao::cli {
+#include "cli/streams.hpp"
 
-struct IndexLocation {
-  std::filesystem::path path;
-  bool was_named = false;  // By --db; else it was found, and the user may want to know where.
-};
+namespace timbao::cli {
 
 // --db; else $TIMBAO_DB; else timbao.db in this folder or the nearest above that has one; else
 // timbao/db below $XDG_DATA_HOME or ~/.local/share. `db` is empty where the option was not given.
-// Throws Error: usage where even the last is unknown.
-[[nodiscard]] IndexLocation index_location(const std::string& db);
-
-// As index_location(). Throws Error: not_found where no index was named and none is found.
+// Throws Error: usage where even the last is unknown, not_found where no index was named and none
+// is found.
 [[nodiscard]] std::filesystem::path existing_index(const std::string& db);
 
-// Makes the folders that an index is to lie in. Throws Error: io.
-void make_folders_above(const std::filesystem::path& index);
+// The same for an index that may have to be made: makes the folders above it, and says where it is
+// if it was not named. Throws Error: usage, io.
+[[nodiscard]] std::filesystem::path index_to_write(const std::string& db, Streams& streams);
 
 }  // namespace timbao::cli

@@ -1,5 +1,7 @@
 #include "cli/shared_options.hpp"
 
+#include <spdlog/logger.h>
+
 #include "timbao/article/outlets.hpp"
 
 namespace timbao::cli {
@@ -39,6 +41,27 @@ void add_format_option(CommandLine& line, ReportFormat& target) {
            choice_option<ReportFormat>(
                target, "FORMAT", {{"text", ReportFormat::text}, {"json", ReportFormat::json}}),
            "text (default) or json");
+}
+
+void add_format_option(CommandLine& line, ListFormat& target) {
+  line.add(
+      "format",
+      choice_option<ListFormat>(
+          target, "FORMAT",
+          {{"text", ListFormat::text}, {"json", ListFormat::json}, {"jsonl", ListFormat::jsonl}}),
+      "text (default), json or jsonl");
+}
+
+void IdArgument::add_to(CommandLine& line) { line.add_arguments(ids); }
+
+const std::string& IdArgument::value() const {
+  if (ids.size() != 1) throw UsageError("one ID is needed");
+  return ids.front();
+}
+
+int IdArgument::not_found(const std::filesystem::path& index, Streams& streams) const {
+  streams.log.error("no article has the id '{}' in {}", render::one_line(value()), index.string());
+  return kNothingFound;
 }
 
 void ReadingOptions::add_to(CommandLine& line) {

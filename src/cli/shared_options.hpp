@@ -1,10 +1,12 @@
 // Options that several commands have.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "cli/streams.hpp"
 #include "cli/terminal.hpp"
 #include "timbao/render/style.hpp"
 #include "timbao/search/searcher.hpp"
@@ -45,10 +47,23 @@ struct ReadingOptions {
   void apply_to(search::SearchOptions& options) const;
 };
 
-// Of commands that print one report.
+// The id of one article, as the only argument.
+struct IdArgument {
+  std::vector<std::string> ids;
+
+  void add_to(CommandLine& line);
+  // Throws UsageError where there is none or several.
+  [[nodiscard]] const std::string& value() const;
+  // Says that no article has it; the exit code for that.
+  [[nodiscard]] int not_found(const std::filesystem::path& index, Streams& streams) const;
+};
+
+// Of commands that print one report, or a list.
 enum class ReportFormat { text, json };
+enum class ListFormat { text, json, jsonl };
 
 void add_format_option(CommandLine& line, ReportFormat& target);
+void add_format_option(CommandLine& line, ListFormat& target);
 void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description);
 
 }  // namespace timbao::cli

@@ -1,7 +1,5 @@
 #include "cli/show_command.hpp"
 
-#include <spdlog/logger.h>
-
 #include <filesystem>
 
 #include "cli/index_location.hpp"
@@ -21,20 +19,15 @@ CommandLine ShowCommand::command_line() {
   db.add_to(line);
   add_format_option(line, format);
   color.add_to(line);
-  line.add_arguments(ids);
+  id.add_to(line);
   return line;
 }
 
 int run(const ShowCommand& command, Streams& streams) {
-  if (command.ids.size() != 1) throw UsageError("one ID is needed");
+  const std::string& id = command.id.value();
   const std::filesystem::path index = existing_index(command.db.path);
-  const auto article =
-      reopened_on_change([&] { return index::Reader(index).find(command.ids.front()); });
-  if (!article.has_value()) {
-    streams.log.error("no article has the id '{}' in {}", render::one_line(command.ids.front()),
-                      index.string());
-    return kNothingFound;
-  }
+  const auto article = reopened_on_change([&] { return index::Reader(index).find(id); });
+  if (!article.has_value()) return command.id.not_found(index, streams);
   if (command.format == ReportFormat::json) {
     streams.out << render::article_json(*article) << '\n';
   } else {

@@ -1,9 +1,6 @@
 // `timbao show`: one article of the index.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -14,7 +11,7 @@ struct ShowCommand {
   DbOption db;
   ReportFormat format = ReportFormat::text;
   ColorOption color;
-  std::vector<std::string> ids;
+  IdArgument id;
 
   [[nodiscard]] CommandLine command_line();
 };

@@ -15,10 +15,6 @@
 namespace timbao::cli {
 namespace {
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
 void write_outlets(render::JsonWriter& json, const index::Statistics& statistics) {
   json.begin_array();
   for (const auto& [outlet, articles] : statistics.outlets) {
@@ -52,8 +48,8 @@ std::string statistics_json(const index::Statistics& statistics,
   json.key("passages").integer(statistics.passages);
   json.key("terms").integer(statistics.terms);
   json.key("bytes").integer(statistics.bytes);
-  json.key("first_date").string_or_null(iso(statistics.first_date));
-  json.key("last_date").string_or_null(iso(statistics.last_date));
+  json.key("first_date").date_or_null(statistics.first_date);
+  json.key("last_date").date_or_null(statistics.last_date);
   json.key("without_date").integer(statistics.without_date);
   json.key("without_outlet").integer(statistics.without_outlet);
   json.key("outlets");

@@ -1,7 +1,5 @@
 #include "cli/trace_command.hpp"
 
-#include <spdlog/logger.h>
-
 #include <filesystem>
 
 #include "cli/index_location.hpp"
@@ -20,34 +18,26 @@ CommandLine TraceCommand::command_line() {
        .examples = "  timbao trace u-0123456789abcdef\n"
                    "  timbao trace --format json u-0123456789abcdef | jq '.steps[].kept'\n"});
   db.add_to(line);
-  line.add("format",
-           choice_option<Format>(
-               format, "FORMAT",
-               {{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}}),
-           "text (default), json or jsonl");
+  add_format_option(line, format);
   color.add_to(line);
-  line.add_arguments(ids);
+  id.add_to(line);
   return line;
 }
 
 int run(const TraceCommand& command, Streams& streams) {
-  if (command.ids.size() != 1) throw UsageError("one ID is needed");
-  const std::string& id = command.ids.front();
+  const std::string& id = command.id.value();
   const std::filesystem::path index = existing_index(command.db.path);
   const std::vector<search::TraceStep> steps =
       reopened_on_change([&] { return search::trace_of(index::Reader(index), id); });
-  if (steps.empty()) {
-    streams.log.error("no article has the id '{}' in {}", render::one_line(id), index.string());
-    return kNothingFound;
-  }
+  if (steps.empty()) return command.id.not_found(index, streams);
   switch (command.format) {
-    case TraceCommand::Format::json:
+    case ListFormat::json:
       streams.out << render::trace_json(id, steps);
       break;
-    case TraceCommand::Format::jsonl:
+    case ListFormat::jsonl:
       streams.out << render::trace_json_lines(steps);
       break;
-    case TraceCommand::Format::text:
+    case ListFormat::text:
       streams.out << render::trace_text(steps, command.color.style(streams.terminal));
       break;
   }

@@ -1,9 +1,6 @@
 // `timbao trace`: how a story spread.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -11,12 +8,10 @@
 namespace timbao::cli {
 
 struct TraceCommand {
-  enum class Format { text, json, jsonl };
-
   DbOption db;
   ColorOption color;
-  Format format = Format::text;
-  std::vector<std::string> ids;
+  ListFormat format = ListFormat::text;
+  IdArgument id;
 
   [[nodiscard]] CommandLine command_line();
 };

@@ -1,7 +1,5 @@
 #include "cli/versions_command.hpp"
 
-#include <spdlog/logger.h>
-
 #include <filesystem>
 #include <utility>
 
@@ -21,37 +19,29 @@ CommandLine VersionsCommand::command_line() {
        .examples = "  timbao versions u-0123456789abcdef\n"
                    "  timbao versions --format json u-0123456789abcdef | jq .versions\n"});
   db.add_to(line);
-  line.add("format",
-           choice_option<Format>(
-               format, "FORMAT",
-               {{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}}),
-           "text (default), json or jsonl");
+  add_format_option(line, format);
   color.add_to(line);
-  line.add_arguments(ids);
+  id.add_to(line);
   return line;
 }
 
 int run(const VersionsCommand& command, Streams& streams) {
-  if (command.ids.size() != 1) throw UsageError("one ID is needed");
-  const std::string& id = command.ids.front();
+  const std::string& id = command.id.value();
   const std::filesystem::path index = existing_index(command.db.path);
   std::vector<render::ListedVersion> versions;
   for (index::PageText& text :
        reopened_on_change([&] { return index::page_texts(index::Reader(index), id); })) {
     versions.push_back({std::move(text.text), text.is_current});
   }
-  if (versions.empty()) {
-    streams.log.error("no article has the id '{}' in {}", render::one_line(id), index.string());
-    return kNothingFound;
-  }
+  if (versions.empty()) return command.id.not_found(index, streams);
   switch (command.format) {
-    case VersionsCommand::Format::json:
+    case ListFormat::json:
       streams.out << render::versions_json(id, versions) << '\n';
       break;
-    case VersionsCommand::Format::jsonl:
+    case ListFormat::jsonl:
       streams.out << render::versions_json_lines(versions);
       break;
-    case VersionsCommand::Format::text:
+    case ListFormat::text:
       streams.out << render::versions_text(versions, command.color.style(streams.terminal));
       break;
   }

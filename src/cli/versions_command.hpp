@@ -1,9 +1,6 @@
 // `timbao versions`: the texts that a page had.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -11,12 +8,10 @@
 namespace timbao::cli {
 
 struct VersionsCommand {
-  enum class Format { text, json, jsonl };
-
   DbOption db;
-  Format format = Format::text;
+  ListFormat format = ListFormat::text;
   ColorOption color;
-  std::vector<std::string> ids;
+  IdArgument id;
 
   [[nodiscard]] CommandLine command_line();
 };

@@ -146,10 +146,8 @@ int run(const WatchCommand& command, Streams& streams) {
     throw UsageError("standard input cannot be watched");
   }
   command.outlets.load();
-  const IndexLocation location = index_location(command.db.path);
-  if (!location.was_named) streams.log.info("writing the index {}", location.path.string());
-  make_folders_above(location.path);
-  return Watch(command, location.path, streams).run();
+  const std::filesystem::path index = index_to_write(command.db.path, streams);
+  return Watch(command, index, streams).run();
 }
 
 }  // namespace timbao::cli

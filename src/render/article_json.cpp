@@ -35,7 +35,7 @@ void write_source(JsonWriter& json, const article::Article& article) {
   json.key("origin");
   write_outlet(json, article.origin);
   json.key("url").string_or_null(article.url);
-  json.key("date").string_or_null(article.date ? std::optional(article.date->iso()) : std::nullopt);
+  json.key("date").date_or_null(article.date);
   json.key("author").string_or_null(article.author);
 }
 
@@ -45,6 +45,11 @@ void write_reference(JsonWriter& json, const article::Article& article) {
   json.key("title").string_or_null(article.title);
   write_source(json, article);
   json.end_object();
+}
+
+void write_place(JsonWriter& json, const std::string& path, std::uint64_t line) {
+  json.key("path").string(path);
+  if (line > 0) json.key("line").integer(line);
 }
 
 std::string article_json(const article::Article& article) {
@@ -58,8 +63,7 @@ std::string article_json(const article::Article& article) {
                                                        : std::optional(article.body));
   write_source(json, article);
   json.key("topic").string_or_null(joined_topics(article.topics));
-  json.key("path").string(article.path);
-  if (article.line > 0) json.key("line").integer(article.line);
+  write_place(json, article.path, article.line);
   json.key("related").begin_array();
   for (const std::string& title : article.related) json.string(title);
   json.end_array();

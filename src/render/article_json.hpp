@@ -1,6 +1,7 @@
 // The JSON of the parts of an article that more than one format shows.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,9 @@ namespace timbao::render {
 
 // The keys outlet, origin, url, date and author.
 void write_source(JsonWriter& json, const article::Article& article);
+
+// The key path, and line where it is known.
+void write_place(JsonWriter& json, const std::string& path, std::uint64_t line);
 
 // The article as an entry of a list: id, title, outlet, origin, url, date and author.
 void write_reference(JsonWriter& json, const article::Article& article);

@@ -17,15 +17,6 @@ std::string day_and_minute(const Date& date) {
   return iso.substr(0, kDay) + ' ' + iso.substr(kDay + 1, kMinute);
 }
 
-std::string outlet_text(const article::Outlet& outlet) {
-  if (!outlet.name.has_value()) return outlet.domain.value_or(std::string());
-  return outlet.domain.has_value() ? *outlet.name + " (" + *outlet.domain + ")" : *outlet.name;
-}
-
-std::string origin_text(const article::Outlet& origin) {
-  return "theo " + origin.name.value_or(origin.domain.value_or(std::string()));
-}
-
 std::string paragraphs(std::string_view text, const TextStyle& style) {
   std::string out;
   while (!text.empty()) {
@@ -37,6 +28,15 @@ std::string paragraphs(std::string_view text, const TextStyle& style) {
 }
 
 }  // namespace
+
+std::string outlet_text(const article::Outlet& outlet) {
+  if (!outlet.name.has_value()) return outlet.domain.value_or(std::string());
+  return outlet.domain.has_value() ? *outlet.name + " (" + *outlet.domain + ")" : *outlet.name;
+}
+
+std::string origin_text(const article::Outlet& origin) {
+  return "theo " + origin.name.value_or(origin.domain.value_or(std::string()));
+}
 
 std::string date_text(const article::Article& article) {
   return article.date ? day_and_minute(*article.date) : "no date";

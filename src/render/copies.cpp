@@ -6,6 +6,7 @@
 
 #include "render/article_json.hpp"
 #include "render/article_text.hpp"
+#include "render/table_row.hpp"
 
 namespace timbao::render {
 namespace {
@@ -15,12 +16,6 @@ constexpr std::array<std::string_view, 7> kColumns = {
 
 std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
-}
-
-std::string row_of(const std::vector<std::string>& fields) {
-  std::string row;
-  for (const std::string& field : fields) row += (row.empty() ? "" : "\t") + one_line(field);
-  return row + '\n';
 }
 
 }  // namespace
@@ -44,9 +39,7 @@ std::string group_text(const std::vector<article::Article>& group, const TextSty
                               {}, style);
   for (const article::Article& article : group) {
     const std::string origin =
-        article.origin
-            ? " · theo " + article.origin->name.value_or(article.origin->domain.value_or(""))
-            : std::string();
+        article.origin ? " · " + origin_text(*article.origin) : std::string();
     out += paragraph({{.text = date_text(article)},
                       {.text = " · ", .look = Look::faint},
                       {.text = outlet_name(article), .look = Look::outlet},
@@ -70,15 +63,21 @@ std::string group_json_line(const std::vector<article::Article>& group) {
   return out + '\n';
 }
 
-std::string group_tsv_header() { return row_of({kColumns.begin(), kColumns.end()}); }
+std::string group_tsv_header() {
+  std::string out;
+  append_tsv_row({kColumns.begin(), kColumns.end()}, out);
+  return out;
+}
 
 std::string group_tsv(std::uint64_t number, const std::vector<article::Article>& group) {
   std::string out;
   for (const article::Article& article : group) {
     const article::Outlet outlet = article.outlet.value_or(article::Outlet{});
-    out += row_of({std::to_string(number), article.id, outlet.domain.value_or(""),
-                   outlet.name.value_or(""), article.date ? article.date->iso() : std::string(),
-                   article.url.value_or(""), article.title.value_or("")});
+    append_tsv_row(
+        {std::to_string(number), article.id, outlet.domain.value_or(""),
+         one_line(outlet.name.value_or("")), article.date ? article.date->iso() : std::string(),
+         article.url.value_or(""), one_line(article.title.value_or(""))},
+        out);
   }
   return out;
 }

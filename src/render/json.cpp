@@ -79,6 +79,10 @@ void JsonWriter::string_or_null(const std::optional<std::string>& text) {
   }
 }
 
+void JsonWriter::date_or_null(const std::optional<Date>& date) {
+  string_or_null(date ? std::optional(date->iso()) : std::nullopt);
+}
+
 void JsonWriter::integer(std::int64_t value) {
   separate();
   append_decimal(value, out_);

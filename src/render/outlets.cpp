@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "render/article_text.hpp"
+#include "render/table_row.hpp"
 #include "render/text_layout.hpp"
 #include "render/utf8.hpp"
 #include "timbao/render/json.hpp"
@@ -82,11 +84,6 @@ void write_outlet(JsonWriter& json, const OutletMatch& match) {
   json.end_object();
 }
 
-std::string outlet_name(const article::Outlet& outlet) {
-  if (!outlet.name) return outlet.domain.value_or("");
-  return *outlet.name + (outlet.domain ? " (" + *outlet.domain + ")" : "");
-}
-
 // "Yên Bái merged into Lào Cai on 2025-07-01; successor: Báo … (baolaocai.vn)".
 std::string succession_text(const OutletEntry& entry) {
   const auto& [place, since, outlet] = *entry.succession;
@@ -96,15 +93,8 @@ std::string succession_text(const OutletEntry& entry) {
     constexpr std::size_t kYearBytes = 4;
     if (since) text += (since->size() == kYearBytes ? " in " : " on ") + *since;
   }
-  if (outlet) text += (text.empty() ? "successor: " : "; successor: ") + outlet_name(*outlet);
+  if (outlet) text += (text.empty() ? "successor: " : "; successor: ") + outlet_text(*outlet);
   return text;
-}
-
-std::string one_field(std::string_view text) {
-  std::string field(text);
-  std::replace_if(
-      field.begin(), field.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return field;
 }
 
 void add_line(std::string_view label, std::string_view text, const TextStyle& style,
@@ -177,9 +167,7 @@ std::string outlets_tsv(Matches outlets) {
         joined(entry.aliases, ";"),
         joined(entry.codes, ";"),
         succeeded ? entry.succession->outlet->domain.value_or("") : ""};
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      out += (i == 0 ? "" : "\t") + one_field(fields[i]);
-    out += '\n';
+    append_tsv_row(fields, out);
   }
   return out;
 }

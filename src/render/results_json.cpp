@@ -52,8 +52,7 @@ void write_article(JsonWriter& json, const search::Hit& hit) {
   json.key("title_highlights");
   write_ranges(json, hit.title_highlights);
   write_source(json, article);
-  json.key("path").string(article.path);
-  if (article.line > 0) json.key("line").integer(article.line);
+  write_place(json, article.path, article.line);
   json.end_object();
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "render/passage_part.hpp"
+#include "render/table_row.hpp"
 #include "timbao/render/results.hpp"
 
 namespace timbao::render {
@@ -62,61 +64,27 @@ std::vector<Row> rows_of(const Answer& answer) {
     const auto& passages = answer.result.hits[i].passages;
     const std::size_t shown =
         answer.all_passages ? passages.size() : std::min<std::size_t>(passages.size(), 1);
-    for (std::size_t p = 0; p < shown; ++p) {
-      rows.push_back(hit_row(answer, i));
-      add_passage(passages[p], rows.back());
-      rows.back().push_back(std::to_string(answer.result.hits[i].copies.size()));
-    }
-    if (shown == 0) {
-      rows.push_back(hit_row(answer, i));
-      rows.back().resize(kColumns.size());
-      rows.back().back() = std::to_string(answer.result.hits[i].copies.size());
+    for (std::size_t p = 0; p < std::max<std::size_t>(shown, 1); ++p) {
+      Row& row = rows.emplace_back(hit_row(answer, i));
+      if (p < shown) add_passage(passages[p], row);
+      row.resize(kColumns.size());
+      row.back() = std::to_string(answer.result.hits[i].copies.size());
     }
   }
   return rows;
 }
 
-std::string csv_field(const std::string& field) {
-  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-  std::string quoted = "\"";
-  for (const char c : field) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
-std::string tsv_field(const std::string& field) {
-  std::string flat = field;
-  for (char& c : flat) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  }
-  return flat;
-}
-
-struct Dialect {
-  char separator;
-  std::string_view line_end;
-  std::string (*field)(const std::string&);
-};
-
-std::string table_of(const Answer& answer, const Dialect& dialect) {
+std::string table_of(const Answer& answer, void (*append_row)(const Row&, std::string&)) {
   std::string out;
-  for (const Row& row : rows_of(answer)) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += dialect.separator;
-      out += dialect.field(row[i]);
-    }
-    out += dialect.line_end;
-  }
+  for (const Row& row : rows_of(answer)) append_row(row, out);
   return out;
 }
 
 }  // namespace
 
-std::string results_csv(const Answer& answer) { return table_of(answer, {',', "\r\n", csv_field}); }
+std::string results_csv(const Answer& answer) { return table_of(answer, append_csv_row); }
 
-std::string results_tsv(const Answer& answer) { return table_of(answer, {'\t', "\n", tsv_field}); }
+std::string results_tsv(const Answer& answer) { return table_of(answer, append_tsv_row); }
 
 std::string result_ids(const search::SearchResult& result) {
   std::string out;

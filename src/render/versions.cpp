@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 
+#include "render/article_json.hpp"
 #include "render/article_text.hpp"
 #include "render/text_layout.hpp"
 #include "timbao/render/json.hpp"
@@ -57,15 +57,6 @@ std::string change_text(const VersionChange& change) {
          std::to_string(change.removed) + " removed";
 }
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
-void write_place(JsonWriter& json, const std::string& path, std::uint64_t line) {
-  json.key("path").string(path);
-  if (line > 0) json.key("line").integer(line);
-}
-
 void write_change(JsonWriter& json, const VersionChange& change) {
   json.begin_object();
   json.key("title").boolean(change.title);
@@ -80,8 +71,8 @@ void write_version(JsonWriter& json, const std::vector<ListedVersion>& versions,
   json.key("id").string(text.id);
   json.key("current").boolean(versions[i].is_current);
   json.key("title").string_or_null(text.title);
-  json.key("date").string_or_null(iso(text.date));
-  json.key("fetched").string_or_null(iso(text.fetched));
+  json.key("date").date_or_null(text.date);
+  json.key("fetched").date_or_null(text.fetched);
   json.key("url").string_or_null(text.url);
   write_place(json, text.path, text.line);
   json.key("bytes").integer(bytes_of(text));

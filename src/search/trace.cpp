@@ -36,24 +36,16 @@ std::string text_of(const Article& article) {
 
 bool is_same(const std::vector<text::DiffOp>& ops) {
   return std::all_of(ops.begin(), ops.end(),
-                     [](const text::DiffOp& op) { return op.kind == text::DiffOp::Kind::kept; });
+                     [](const text::DiffOp& op) { return op.kind == Change::Kind::kept; });
 }
 
 std::vector<Change> changes_of(const Words& before, const Words& after,
                                const std::vector<text::DiffOp>& ops) {
   std::vector<Change> changes;
   for (const text::DiffOp& op : ops) {
-    switch (op.kind) {
-      case text::DiffOp::Kind::kept:
-        changes.push_back({Change::Kind::kept, after.between(op.new_first, op.new_last)});
-        break;
-      case text::DiffOp::Kind::cut:
-        changes.push_back({Change::Kind::cut, before.between(op.old_first, op.old_last)});
-        break;
-      case text::DiffOp::Kind::added:
-        changes.push_back({Change::Kind::added, after.between(op.new_first, op.new_last)});
-        break;
-    }
+    const bool gone = op.kind == Change::Kind::cut;
+    changes.push_back({op.kind, gone ? before.between(op.old_first, op.old_last)
+                                     : after.between(op.new_first, op.new_last)});
   }
   return changes;
 }
@@ -62,7 +54,7 @@ std::optional<double> kept_share(const Words& before, const std::vector<text::Di
   if (before.tokens.size() == 0) return std::nullopt;
   std::size_t kept = 0;
   for (const text::DiffOp& op : ops) {
-    if (op.kind == text::DiffOp::Kind::kept) kept += op.old_last - op.old_first;
+    if (op.kind == Change::Kind::kept) kept += op.old_last - op.old_first;
   }
   return static_cast<double>(kept) / static_cast<double>(before.tokens.size());
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "timbao/base/date.hpp"
+
 namespace timbao::render {
 
 // Puts commas and colons where they belong; the caller opens, names and closes in the right order.
@@ -26,6 +28,7 @@ class JsonWriter {
   // Takes any bytes: each one that is not part of well-formed UTF-8 becomes U+FFFD.
   void string(std::string_view text);
   void string_or_null(const std::optional<std::string>& text);
+  void date_or_null(const std::optional<Date>& date);  // ISO 8601.
   void integer(std::int64_t value);
   void integer(std::uint64_t value);
   void integer(std::uint32_t value) { integer(std::uint64_t{value}); }

@@ -2,7 +2,6 @@
 // added and re-titled.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,12 +9,13 @@
 
 #include "timbao/article/article.hpp"
 #include "timbao/index/reader.hpp"
+#include "timbao/text/word_diff.hpp"
 
 namespace timbao::search {
 
 // A stretch of words, as the text that has them spells it (kept: as the copy does).
 struct Change {
-  enum class Kind : std::uint8_t { kept, cut, added };
+  using Kind = text::DiffOp::Kind;
 
   Kind kind = Kind::kept;
   std::string text;
