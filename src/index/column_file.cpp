@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 
 static_assert(std::endian::native == std::endian::little, "column files are read where they lie");
 
-constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '1'};
-constexpr std::size_t kHeaderBytes = sizeof kMagic + sizeof(std::uint64_t);
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '2'};
+constexpr std::size_t kStalePlace = sizeof kMagic + sizeof(std::uint64_t);
+constexpr std::size_t kHeaderBytes = kStalePlace + sizeof(std::uint64_t);
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 constexpr std::size_t kColumnHeader = 3;  // Codes: two of length, one of the title's size.
 
@@ -66,6 +67,15 @@ std::optional<TokenColumn> ColumnFile::find(std::uint32_t document) const {
                      std::min<std::size_t>(column[2], length)};
 }
 
+std::vector<std::uint32_t> ColumnFile::stale() const {
+  std::vector<std::uint32_t> documents;
+  if (number_at(bytes_ + kStalePlace) == 0) return documents;
+  for (std::uint32_t document = 1; document <= size_; ++document) {
+    if (entry(document) == 0) documents.push_back(document);
+  }
+  return documents;
+}
+
 void ColumnFileWriter::add(std::uint32_t document, const TokenColumn& column) {
   if (starts_.size() < document) starts_.resize(document);
   starts_[document - 1] = copied_codes_ + codes_.size() + 1;
@@ -100,6 +110,8 @@ void ColumnFileWriter::write(const fs::path& path) const {
   };
   put(kMagic, sizeof kMagic);
   put(&size, sizeof size);
+  constexpr std::uint64_t kNoneStale = 0;
+  put(&kNoneStale, sizeof kNoneStale);
   put(starts_.data(), starts_.size() * sizeof(std::uint64_t));
   for (const auto codes : copied_) put(codes.data(), codes.size_bytes());
   put(codes_.data(), codes_.size() * sizeof(text::TokenCode));
@@ -111,15 +123,21 @@ void mark_stale(const fs::path& path, const std::vector<std::uint32_t>& document
   const std::uint64_t size = ColumnFile(path).size();
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.number < 0) throw_io(path, "cannot be opened");
-  constexpr std::uint64_t kStale = 0;
-  for (const std::uint32_t document : documents) {
-    if (document == 0 || document > size) continue;
-    const auto place = static_cast<off_t>(kHeaderBytes + (document - 1) * kEntryBytes);
-    if (::pwrite(file.number, &kStale, sizeof kStale, place) != sizeof kStale) {
+  const auto put = [&](std::uint64_t number, std::uint64_t place) {
+    if (::pwrite(file.number, &number, sizeof number, static_cast<off_t>(place)) != sizeof number) {
       throw_io(path, "cannot be written");
     }
+  };
+  const auto sync = [&] {
+    if (::fdatasync(file.number) != 0) throw_io(path, "cannot be written to disk");
+  };
+  put(1, kStalePlace);
+  sync();  // Before the entries: a reader looks for these only where it is set.
+  for (const std::uint32_t document : documents) {
+    if (document == 0 || document > size) continue;
+    put(0, kHeaderBytes + (document - 1) * kEntryBytes);
   }
-  if (::fdatasync(file.number) != 0) throw_io(path, "cannot be written to disk");
+  sync();
 }
 
 }  // namespace timbao::index

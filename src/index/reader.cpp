@@ -26,6 +26,7 @@ struct Segment {
   std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
   std::unique_ptr<BandFile> bands;      // Null where the segment has none.
   std::unique_ptr<NgramFile> ngrams;    // Null where its words were not counted.
+  std::unique_ptr<WordSetFile> word_sets;  // The same.
 };
 
 // Opens the databases that a stub lists, those of stubs that it lists among them.
@@ -45,6 +46,8 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     segment.database = Xapian::Database(path.string());
     const fs::path ngrams = path / kNgramFileName;
     if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
+    const fs::path word_sets = path / kWordSetFileName;
+    if (fs::exists(word_sets)) segment.word_sets = std::make_unique<WordSetFile>(word_sets);
     segments.push_back(std::move(segment));
   }
 }
@@ -142,6 +145,7 @@ struct Reader::Impl {
         require_own_version(segment.database, index);
         database.add_database(segment.database);
         by_uuid.emplace(segment.database.get_uuid(), segment.columns.get());
+        views.push_back({&segment.database, segment.columns.get(), segment.word_sets.get()});
       }
     });
   }
@@ -170,6 +174,7 @@ struct Reader::Impl {
 
   fs::path index;
   std::vector<Segment> segments;
+  std::vector<SegmentView> views;
   Xapian::Database database;
   std::map<std::string, const ColumnFile*> by_uuid;
   std::optional<LanguageModel> model;
@@ -222,6 +227,8 @@ std::string Reader::id(std::uint32_t document) const {
     return impl_->database.get_document(document).get_value(schema::kIdValue);
   });
 }
+
+std::span<const SegmentView> Reader::segments() const { return impl_->views; }
 
 TokenColumn Reader::column(std::uint32_t document) const {
   if (const auto stored = impl_->stored_column(document)) return *stored;

@@ -13,6 +13,7 @@
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/index/word_sets.hpp"
 
 namespace timbao::index {
 namespace {
@@ -202,7 +203,10 @@ void Segments::count_words() const {
     const fs::path folder = folder_.segment_path(segment);
     const fs::path columns = folder / kColumnFileName;
     const fs::path ngrams = folder / kNgramFileName;
-    if (fs::exists(columns) && !fs::exists(ngrams)) write_ngrams(ColumnFile(columns), ngrams);
+    const fs::path word_sets = folder / kWordSetFileName;
+    if (!fs::exists(columns)) continue;
+    if (!fs::exists(word_sets)) write_word_sets(ColumnFile(columns), word_sets);
+    if (!fs::exists(ngrams)) write_ngrams(ColumnFile(columns), ngrams);
   }
 }
 

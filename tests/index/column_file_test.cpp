@@ -148,7 +148,7 @@ TEST(ColumnFile, SurvivesDamage) {
   std::size_t codes_read = 0;
   for (int round = 0; round < 2'000; ++round) {
     std::string bytes = whole;
-    if (round % 2 == 0) bytes.resize(16 + 8 * 40 + random() % (bytes.size() - 16 - 8 * 40));
+    if (round % 2 == 0) bytes.resize(24 + 8 * 40 + random() % (bytes.size() - 24 - 8 * 40));
     for (int change = 0; change < 4; ++change) {
       bytes[16 + random() % (bytes.size() - 16)] = static_cast<char>(random());
     }

@@ -162,7 +162,7 @@ TEST(Schema, PutsItsVersionInEverySegment) {
   index.feed({test::record("a", "Lũ quét.")});
   const Reader reader(index.path());
   EXPECT_EQ(reader.database().get_metadata(std::string(schema::kVersionKey)), schema::version());
-  EXPECT_EQ(schema::version(), "schema=3 rules=" + text::rules_fingerprint());
+  EXPECT_EQ(schema::version(), "schema=4 rules=" + text::rules_fingerprint());
 }
 
 }  // namespace

@@ -6,10 +6,10 @@
 // and a reader that meets a mark, or finds no file, makes the column from the article's text. So
 // the file and the Xapian tables agree at any moment, a kill -9 included.
 //
-// Layout, little endian: "timbaoC1"; the number n of entries, 8 bytes; n entries of 8 bytes, for
-// documents 1 to n: where the column starts, in 16-bit codes from the end of the entries, plus one
-// - 0 for none or a stale one; then the columns, each its length in two codes, the size of its
-// title, and its codes.
+// Layout, little endian: "timbaoC2"; the number n of entries, 8 bytes; 1 once a column has become
+// stale, else 0, 8 bytes; n entries of 8 bytes, for documents 1 to n: where the column starts, in
+// 16-bit codes from the end of the entries, plus one - 0 for none or a stale one; then the columns,
+// each its length in two codes, the size of its title, and its codes.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +43,10 @@ class ColumnFile {
 
   // The highest document number that may have a column.
   [[nodiscard]] std::uint64_t size() const { return size_; }
+
+  // The documents whose columns have become stale, and those that never had any beside them,
+  // ascending; empty where nothing is stale. Cost: a pass over the entries, where anything is.
+  [[nodiscard]] std::vector<std::uint32_t> stale() const;
 
  private:
   friend class ColumnFileWriter;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "timbao/index/band_file.hpp"
 #include "timbao/index/column_file.hpp"
 #include "timbao/index/language_model.hpp"
+#include "timbao/index/word_sets.hpp"
 
 namespace Xapian {
 class Database;
@@ -33,6 +35,14 @@ struct Statistics {
   std::vector<std::pair<int, std::uint64_t>> years;  // Ascending.
   std::uint64_t without_outlet = 0;
   std::uint64_t without_date = 0;
+};
+
+// One of the databases that an index consists of, with the files beside it; null where it lacks
+// one.
+struct SegmentView {
+  const Xapian::Database* database = nullptr;
+  const ColumnFile* columns = nullptr;
+  const WordSetFile* word_sets = nullptr;
 };
 
 // Sees the commit that it was opened on. One per thread: the Xapian handles inside may not be
@@ -66,6 +76,10 @@ class Reader {
   // The token column of a document. The view lives until the next call, or as long as the reader,
   // whichever ends first. Throws Error: corrupt, changed.
   [[nodiscard]] TokenColumn column(std::uint32_t document) const;
+
+  // The segments in Xapian's order: document d of segment s, counted from 0, of n is document
+  // (d - 1) * n + s + 1 of the whole. They live as long as the reader.
+  [[nodiscard]] std::span<const SegmentView> segments() const;
 
   // The column file of the segment whose Xapian database has this UUID, for matching within one
   // segment; null where there is none. Lives as long as the reader.

@@ -2,7 +2,8 @@
 //
 // An index is a folder. XAPIANDB in it is a Xapian stub that lists the segments, so any Xapian tool
 // can open the folder; each segment is a Xapian database in a folder of its own, with its token
-// columns (timbao/index/column_file.hpp) and the counts of the language model
+// columns (timbao/index/column_file.hpp), the sets of its articles by word
+// (timbao/index/word_sets.hpp) and the counts of the language model
 // (timbao/index/language_model.hpp) beside the tables; `lock` is held by the one writer. A
 // Xapian document is one article. Everything here is kept on disk: a change of meaning is a change
 // of kSchemaVersion.
@@ -15,7 +16,7 @@
 
 namespace timbao::index::schema {
 
-inline constexpr std::uint32_t kSchemaVersion = 3;
+inline constexpr std::uint32_t kSchemaVersion = 4;
 
 // Terms. A term without prefix is a word of title, abstract or body in normal form, with its count
 // as wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do

@@ -1,0 +1,67 @@
+// Which articles of a segment hold a syllable, in a file beside its Xapian tables, for set
+// arithmetic over common words.
+//
+// A posting list of Xapian's is asked article by article, through three virtual calls, after a
+// look-up of some microseconds; a query whose words were typed without accents asks for hundreds of
+// them. Here a frequent syllable is one bit an article, and a rare one a list of gaps, so that a set
+// is made at memory speed (ARCHITECTURE.md, decision 18). Words that are no syllables have no exact
+// codes, and stay with Xapian.
+//
+// Layout, little endian: "timbaoW1"; the number n of documents, 8 bytes; the number of sets, 8
+// bytes; for each set, ascending by key: the key (zone * 65536 + code), 4 bytes, how many documents
+// it holds, 4 bytes, and where it starts, in bytes from the file's start, 8 bytes; then the sets:
+// n / 64 + 1 words of 8 bytes where it holds more than a sixteenth of the documents, bit d for
+// document d, else the gaps between its documents, in base 128 with the high bit for "more".
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "timbao/index/column_file.hpp"
+#include "timbao/text/syllables.hpp"
+
+namespace timbao::index {
+
+inline constexpr const char* kWordSetFileName = "words.timbao";
+
+// The part of an article that a word stands in.
+enum class Zone : std::uint8_t { whole, title };
+
+// A word set file open for reading, mapped into memory. Immutable: threads may share one. It says
+// what the articles held when it was made: one that changed since then has no column
+// (ColumnFile::stale()).
+class WordSetFile {
+ public:
+  // Throws Error: corrupt when the file is no word set file, io.
+  explicit WordSetFile(const std::filesystem::path& path);
+  WordSetFile(const WordSetFile&) = delete;
+  WordSetFile& operator=(const WordSetFile&) = delete;
+  ~WordSetFile();
+
+  // How many 64-bit words a set has: document d of the segment is bit d % 64 of word d / 64.
+  [[nodiscard]] std::size_t words() const { return documents_ / 64 + 1; }
+
+  // How many articles hold a syllable; those with any text at all for text::kSentenceEnd.
+  [[nodiscard]] std::uint32_t count(Zone zone, text::TokenCode code) const;
+
+  // Adds these articles to a set of words() words. Cost: a nanosecond an article, or a 64th of one
+  // for a frequent syllable.
+  void add_to(std::span<std::uint64_t> set, Zone zone, text::TokenCode code) const;
+
+ private:
+  struct Entry;
+  [[nodiscard]] const Entry* find(Zone zone, text::TokenCode code) const;
+
+  std::unique_ptr<MappedFile> file_;
+  std::span<const unsigned char> bytes_;
+  std::uint64_t documents_ = 0;
+  std::span<const Entry> entries_;
+};
+
+// Makes the sets of a segment's columns; stale ones are left out. The file is there whole or not at
+// all. Two passes over the columns; memory: some 20 MB. Throws Error: io.
+void write_word_sets(const ColumnFile& columns, const std::filesystem::path& path);
+
+}  // namespace timbao::index

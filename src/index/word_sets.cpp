@@ -1,0 +1,250 @@
+#include "timbao/index/word_sets.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <vector>
+
+#include "index/mapped_file.hpp"
+#include "index/whole_file.hpp"
+
+namespace timbao::index {
+
+struct WordSetFile::Entry {
+  std::uint32_t key;
+  std::uint32_t count;
+  std::uint64_t start;
+};
+
+namespace {
+
+namespace fs = std::filesystem;
+
+static_assert(std::endian::native == std::endian::little, "word sets are read where they lie");
+
+struct Header {
+  char magic[8];
+  std::uint64_t documents;
+  std::uint64_t sets;
+};
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '1'};
+
+constexpr std::uint32_t kZones = 2;
+constexpr std::uint32_t kKeysAZone = text::kSyllableCount + 1U;
+
+std::uint32_t key_of(Zone zone, text::TokenCode code) {
+  return static_cast<std::uint32_t>(zone) << 16U | code;
+}
+
+// Whether a set is kept as bits: a gap takes a byte, so that a list were up to half as large at
+// this point, and much slower.
+bool is_dense(std::uint32_t count, std::uint64_t documents) {
+  return std::uint64_t{count} * 16 > documents;
+}
+
+std::size_t gap_bytes(std::uint32_t gap) { return (std::bit_width(gap) + 6U) / 7U; }
+
+// Calls take(set, document) once for each set that a document is in, documents ascending; a set is
+// named by zone * kKeysAZone + code.
+template <class Take>
+void for_each_member(const ColumnFile& columns, Take&& take) {
+  std::vector<std::uint32_t> last(kZones * kKeysAZone);
+  const auto meet = [&](std::uint32_t set, std::uint32_t document) {
+    if (last[set] == document) return;
+    last[set] = document;
+    take(set, document);
+  };
+  for (std::uint32_t document = 1; document <= columns.size(); ++document) {
+    const auto column = columns.find(document);
+    if (!column) continue;
+    meet(text::kSentenceEnd, document);
+    for (std::size_t i = 0; i < column->codes.size(); ++i) {
+      const text::TokenCode code = column->codes[i];
+      if (code == text::kSentenceEnd || !text::is_exact(code)) continue;
+      meet(code, document);
+      if (i < column->title_size) meet(kKeysAZone + code, document);
+    }
+  }
+}
+
+// Writes all sets side by side, each through a small buffer.
+class SetWriter {
+ public:
+  SetWriter(const fs::path& path, std::uint64_t documents, std::size_t sets)
+      : path_(path),
+        file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)),
+        documents_(documents),
+        streams_(sets) {
+    if (file_.number < 0) throw_io(path_, "cannot be written");
+  }
+
+  void count(std::uint32_t set, std::uint32_t document) {
+    Stream& stream = streams_[set];
+    ++stream.count;
+    stream.list_bytes += gap_bytes(document - stream.last);
+    stream.last = document;
+  }
+
+  // Between counting and adding: gives every set its place.
+  void place_all() {
+    Header header{};
+    std::memcpy(header.magic, kMagic, sizeof kMagic);
+    header.documents = documents_;
+    header.sets = static_cast<std::uint64_t>(std::count_if(
+        streams_.begin(), streams_.end(), [](const Stream& stream) { return stream.count > 0; }));
+    std::uint64_t place = sizeof header + header.sets * 16;
+    std::vector<std::uint64_t> table;
+    for (std::uint32_t set = 0; set < streams_.size(); ++set) {
+      Stream& stream = streams_[set];
+      if (stream.count == 0) continue;
+      const std::uint32_t key = (set / kKeysAZone) << 16U | set % kKeysAZone;
+      table.push_back(std::uint64_t{stream.count} << 32U | key);
+      table.push_back(place);
+      stream.place = place;
+      stream.dense = is_dense(stream.count, documents_);
+      stream.last = 0;
+      place += stream.dense ? (documents_ / 64 + 1) * 8 : stream.list_bytes;
+    }
+    write_at(0, &header, sizeof header);
+    write_at(sizeof header, table.data(), table.size() * 8);
+  }
+
+  void add(std::uint32_t set, std::uint32_t document) {
+    Stream& stream = streams_[set];
+    if (stream.dense) {
+      while (stream.last < document / 64) next_word(stream);
+      stream.bits |= std::uint64_t{1} << document % 64;
+    } else {
+      for (std::uint32_t gap = document - stream.last; gap != 0; gap >>= 7U) {
+        put(stream, static_cast<unsigned char>((gap & 0x7FU) | (gap > 0x7FU ? 0x80U : 0U)));
+      }
+      stream.last = document;
+    }
+  }
+
+  void finish() {
+    for (Stream& stream : streams_) {
+      while (stream.dense && stream.last <= documents_ / 64) next_word(stream);
+      flush(stream);
+    }
+  }
+
+ private:
+  struct Stream {
+    std::uint64_t place = 0;       // Of the next byte, without those in the buffer.
+    std::uint64_t list_bytes = 0;  // As gaps.
+    std::uint64_t bits = 0;        // The word of a dense set that is being filled,
+    std::uint32_t last = 0;        // and its number; else the last document.
+    std::uint32_t count = 0;
+    bool dense = false;
+    std::vector<unsigned char> buffer;
+  };
+  static constexpr std::size_t kBufferBytes = 512;
+
+  void next_word(Stream& stream) {
+    for (int byte = 0; byte < 8; ++byte) {
+      put(stream, static_cast<unsigned char>(stream.bits >> (8 * byte)));
+    }
+    stream.bits = 0;
+    ++stream.last;
+  }
+
+  void put(Stream& stream, unsigned char byte) {
+    stream.buffer.push_back(byte);
+    if (stream.buffer.size() == kBufferBytes) flush(stream);
+  }
+
+  void flush(Stream& stream) {
+    write_at(stream.place, stream.buffer.data(), stream.buffer.size());
+    stream.place += stream.buffer.size();
+    stream.buffer.clear();
+  }
+
+  void write_at(std::uint64_t place, const void* bytes, std::size_t count) const {
+    if (count == 0) return;
+    const auto written = ::pwrite(file_.number, bytes, count, static_cast<off_t>(place));
+    if (written != static_cast<ssize_t>(count)) throw_io(path_, "cannot be written");
+  }
+
+  fs::path path_;
+  Descriptor file_;
+  std::uint64_t documents_;
+  std::vector<Stream> streams_;
+};
+
+}  // namespace
+
+WordSetFile::WordSetFile(const fs::path& path)
+    : file_(std::make_unique<MappedFile>(path)), bytes_(file_->bytes()) {
+  Header header{};
+  const bool has_header = bytes_.size() >= sizeof header;
+  if (has_header) std::memcpy(&header, bytes_.data(), sizeof header);
+  if (!has_header || std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 ||
+      header.sets > (bytes_.size() - sizeof header) / sizeof(Entry) ||
+      header.documents / 64 > bytes_.size()) {
+    throw_damaged(path, "word sets");
+  }
+  documents_ = header.documents;
+  entries_ = {reinterpret_cast<const Entry*>(bytes_.data() + sizeof header),
+              static_cast<std::size_t>(header.sets)};
+}
+
+WordSetFile::~WordSetFile() = default;
+
+const WordSetFile::Entry* WordSetFile::find(Zone zone, text::TokenCode code) const {
+  const std::uint32_t key = key_of(zone, code);
+  const auto found = std::lower_bound(
+      entries_.begin(), entries_.end(), key,
+      [](const Entry& entry, std::uint32_t wanted) { return entry.key < wanted; });
+  return found != entries_.end() && found->key == key ? &*found : nullptr;
+}
+
+std::uint32_t WordSetFile::count(Zone zone, text::TokenCode code) const {
+  const Entry* const entry = find(zone, code);
+  return entry == nullptr ? 0 : entry->count;
+}
+
+void WordSetFile::add_to(std::span<std::uint64_t> set, Zone zone, text::TokenCode code) const {
+  const Entry* const entry = find(zone, code);
+  // A damaged entry leads nowhere.
+  if (entry == nullptr || entry->start > bytes_.size()) return;
+  const auto kept = bytes_.subspan(entry->start);
+  if (is_dense(entry->count, documents_)) {
+    if (kept.size() < set.size_bytes()) return;
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      std::uint64_t word;
+      std::memcpy(&word, kept.data() + i * sizeof word, sizeof word);
+      set[i] |= word;
+    }
+    return;
+  }
+  std::uint64_t document = 0;
+  std::size_t byte = 0;
+  for (std::uint32_t i = 0; i < entry->count; ++i) {
+    std::uint32_t shift = 0;
+    for (;; shift += 7) {
+      if (byte == kept.size() || shift > 28) return;
+      document += std::uint64_t{kept[byte] & 0x7FU} << shift;
+      if ((kept[byte++] & 0x80U) == 0) break;
+    }
+    if (document > documents_) return;
+    set[document / 64] |= std::uint64_t{1} << document % 64;
+  }
+}
+
+void write_word_sets(const ColumnFile& columns, const fs::path& path) {
+  fs::path unfinished = path;
+  unfinished += ".new";
+  SetWriter writer(unfinished, columns.size(), std::size_t{kZones} * kKeysAZone);
+  for_each_member(columns, [&](std::uint32_t set, std::uint32_t document) { writer.count(set, document); });
+  writer.place_all();
+  for_each_member(columns, [&](std::uint32_t set, std::uint32_t document) { writer.add(set, document); });
+  writer.finish();
+  sync_to_disk(unfinished);
+  put_in_place(unfinished, path);
+}
+
+}  // namespace timbao::index
