@@ -1,0 +1,1 @@
+"""Queries, runs of the program, measures and their significance, for tools/evaluate and tools/bench."""
