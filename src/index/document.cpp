@@ -12,15 +12,39 @@ namespace timbao::index {
 
 DocumentBuilder::DocumentBuilder() : syllable_counts_(text::kSyllableCount + 1U) {}
 
-Xapian::Document DocumentBuilder::build(const article::Article& article) {
-  tokens_.read(article);
+Xapian::Document document_of(const DocumentContent& content) {
   Xapian::Document document;
-  add_words(document);
-  if (article.abstract) add_definitions(document, *article.abstract, tokens_.abstract);
-  add_definitions(document, article.body, tokens_.body);
-  add_fields(document, article);
-  add_values(document, article);
+  for (const auto& [code, count] : content.syllables) {
+    document.add_term(std::string(text::spelling(code)), count);
+  }
+  for (const auto& [term, count] : content.terms) document.add_term(term, count);
+  for (std::uint32_t slot = 0; slot < content.values.size(); ++slot) {
+    if (!content.values[slot].empty()) document.add_value(slot, content.values[slot]);
+  }
   return document;
+}
+
+const DocumentContent& DocumentBuilder::content_of(const article::Article& article) {
+  content_.syllables.clear();
+  content_.terms.clear();
+  tokens_.read(article);
+  add_words();
+  if (article.abstract) add_definitions(*article.abstract, tokens_.abstract);
+  add_definitions(article.body, tokens_.body);
+  add_fields(article);
+  auto& terms = content_.terms;
+  std::sort(terms.begin(), terms.end(),
+            [](const auto& a, const auto& b) { return a.text < b.text; });
+  const auto end = std::unique(terms.begin(), terms.end(),
+                               [](const auto& a, const auto& b) { return a.text == b.text; });
+  terms.erase(end, terms.end());
+  add_values(article);
+  return content_;
+}
+
+// A term with a prefix, which may be there already.
+void DocumentBuilder::add(std::string_view prefix, std::string_view value) {
+  content_.terms.push_back({schema::prefixed_term(prefix, value), 0});
 }
 
 void DocumentBuilder::count(const text::Tokens& tokens, std::uint32_t weight) {
@@ -34,20 +58,20 @@ void DocumentBuilder::count(const text::Tokens& tokens, std::uint32_t weight) {
   }
 }
 
-void DocumentBuilder::add_words(Xapian::Document& document) {
+void DocumentBuilder::add_words() {
   syllables_met_.clear();
   other_words_.clear();
   count(tokens_.title, schema::kTitleWeight);
   count(tokens_.abstract, 1);
   count(tokens_.body, 1);
   for (const text::TokenCode code : syllables_met_) {
-    document.add_term(std::string(text::spelling(code)), syllable_counts_[code]);
+    content_.syllables.push_back({code, syllable_counts_[code]});
     syllable_counts_[code] = 0;
   }
-  add_hashed_words(document);
+  add_hashed_words();
 }
 
-void DocumentBuilder::add_hashed_words(Xapian::Document& document) {
+void DocumentBuilder::add_hashed_words() {
   std::sort(other_words_.begin(), other_words_.end());
   for (std::size_t i = 0; i < other_words_.size();) {
     const std::string_view word = other_words_[i].first;
@@ -55,23 +79,21 @@ void DocumentBuilder::add_hashed_words(Xapian::Document& document) {
     for (; i < other_words_.size() && other_words_[i].first == word; ++i) {
       weight += other_words_[i].second;
     }
-    document.add_term(std::string(word), weight);
-    add_accent_form(document, word);
+    content_.terms.push_back({std::string(word), weight});
+    add_accent_form(word);
   }
 }
 
-void DocumentBuilder::add_accent_form(Xapian::Document& document, std::string_view word) {
+void DocumentBuilder::add_accent_form(std::string_view word) {
   const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return c > 0; });
   if (ascii) return;
   const std::string plain = text::folded(word);
   if (plain == word) return;
-  document.add_boolean_term(
-      schema::prefixed_term(schema::kAccentForm, plain + ' ' + std::string(word)));
+  add(schema::kAccentForm, plain + ' ' + std::string(word));
 }
 
-// Each definition once, however often the article gives it: a term is added once.
-void DocumentBuilder::add_definitions(Xapian::Document& document, std::string_view source,
-                                      const text::Tokens& tokens) {
+// Each definition once, however often the article gives it: a term is kept once.
+void DocumentBuilder::add_definitions(std::string_view source, const text::Tokens& tokens) {
   text::find_definitions(source, tokens, definitions_);
   for (const text::Definition& definition : definitions_) {
     const std::string brief(tokens.term(definition.short_token));
@@ -80,24 +102,17 @@ void DocumentBuilder::add_definitions(Xapian::Document& document, std::string_vi
       if (!full.empty()) full += ' ';
       full += tokens.term(i);
     }
-    document.add_boolean_term(schema::prefixed_term(schema::kDefined, brief + ' ' + full));
-    document.add_boolean_term(
-        schema::prefixed_term(schema::kDefinition, full + schema::kDefinitionSign + brief));
+    add(schema::kDefined, brief + ' ' + full);
+    add(schema::kDefinition, full + schema::kDefinitionSign + brief);
   }
 }
 
-void DocumentBuilder::add_name(Xapian::Document& document, std::string_view prefix,
-                               std::string_view name) {
+void DocumentBuilder::add_name(std::string_view prefix, std::string_view name) {
   text::tokenize(name, name_);
-  for (std::size_t i = 0; i < name_.size(); ++i) {
-    document.add_boolean_term(schema::prefixed_term(prefix, name_.term(i)));
-  }
+  for (std::size_t i = 0; i < name_.size(); ++i) add(prefix, name_.term(i));
 }
 
-void DocumentBuilder::add_fields(Xapian::Document& document, const article::Article& article) {
-  const auto add = [&document](std::string_view prefix, std::string_view value) {
-    document.add_boolean_term(schema::prefixed_term(prefix, value));
-  };
+void DocumentBuilder::add_fields(const article::Article& article) {
   add(schema::kId, article.id);
   for (const article::Place& place : places_of(article)) add(schema::kFile, place.path);
   if (article.url) add(schema::kAddress, schema::address_value(*article.url));
@@ -106,26 +121,25 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const article::Arti
     if (!outlet) return;
     add(domain_prefix,
         outlet->domain ? *outlet->domain : '=' + text::normal_form(outlet->name.value_or("")));
-    if (outlet->name) add_name(document, name_prefix, *outlet->name);
+    if (outlet->name) add_name(name_prefix, *outlet->name);
   };
   add_outlet(article.outlet, schema::kOutlet, schema::kOutletName);
   add_outlet(article.origin, schema::kOrigin, schema::kOriginName);
-  if (article.author) add_name(document, schema::kAuthor, *article.author);
-  for (const std::string& topic : article.topics) add_name(document, schema::kTopic, topic);
+  if (article.author) add_name(schema::kAuthor, *article.author);
+  for (const std::string& topic : article.topics) add_name(schema::kTopic, topic);
 }
 
-void DocumentBuilder::add_values(Xapian::Document& document, const article::Article& article) {
-  if (article.date) {
-    document.add_value(schema::kDate, Xapian::sortable_serialise(
-                                          static_cast<double>(article.date->civil_seconds())));
-  }
-  document.add_value(schema::kFingerprint, packed_fingerprints(article));
-  document.add_value(schema::kIdValue, article.id);
-  document.add_value(schema::kArticle, std::string(packer_.pack(article)));
+void DocumentBuilder::add_values(const article::Article& article) {
   const std::size_t passages =
       text::passages_of(tokens_.abstract).size() + text::passages_of(tokens_.body).size();
-  document.add_value(schema::kPassageCount,
-                     Xapian::sortable_serialise(static_cast<double>(passages)));
+  auto& values = content_.values;
+  values[schema::kDate] =
+      article.date ? Xapian::sortable_serialise(static_cast<double>(article.date->civil_seconds()))
+                   : std::string();
+  values[schema::kFingerprint] = packed_fingerprints(article);
+  values[schema::kPassageCount] = Xapian::sortable_serialise(static_cast<double>(passages));
+  values[schema::kIdValue] = article.id;
+  values[schema::kArticle] = packer_.pack(article);
 }
 
 }  // namespace timbao::index

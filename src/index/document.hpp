@@ -1,8 +1,9 @@
-// Makes the Xapian document of an article: terms, values and data as timbao/index/schema.hpp says.
+// What an index holds of an article: terms and values as timbao/index/schema.hpp says.
 #pragma once
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,33 +12,57 @@
 
 #include "timbao/article/article.hpp"
 #include "timbao/index/packing.hpp"
+#include "timbao/index/schema.hpp"
 #include "timbao/index/token_column.hpp"
 #include "timbao/text/definitions.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::index {
 
+// Terms with how often they occur, each once, and the value slots.
+struct DocumentContent {
+  struct Syllable {
+    text::TokenCode code;
+    std::uint32_t count;
+  };
+  struct Term {
+    std::string text;
+    std::uint32_t count;  // 0 for terms with a prefix.
+  };
+  std::vector<Syllable> syllables;                     // In no order.
+  std::vector<Term> terms;                             // All others, ascending.
+  std::array<std::string, schema::kSlotCount> values;  // Empty where the slot is.
+};
+
+[[nodiscard]] Xapian::Document document_of(const DocumentContent& content);
+
 // One per thread: it keeps its tables and buffers between articles.
 class DocumentBuilder {
  public:
   DocumentBuilder();
 
-  [[nodiscard]] Xapian::Document build(const article::Article& article);
+  // Lives until the next call.
+  [[nodiscard]] const DocumentContent& content_of(const article::Article& article);
+
+  [[nodiscard]] Xapian::Document build(const article::Article& article) {
+    return document_of(content_of(article));
+  }
 
   // The column of the article built last; lives until the next call.
   [[nodiscard]] TokenColumn column() { return column_.build(tokens_); }
 
  private:
   void count(const text::Tokens& tokens, std::uint32_t weight);
-  void add_words(Xapian::Document& document);
-  void add_hashed_words(Xapian::Document& document);
-  void add_accent_form(Xapian::Document& document, std::string_view word);
-  void add_definitions(Xapian::Document& document, std::string_view source,
-                       const text::Tokens& tokens);
-  void add_fields(Xapian::Document& document, const article::Article& article);
-  void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name);
-  void add_values(Xapian::Document& document, const article::Article& article);
+  void add_words();
+  void add_hashed_words();
+  void add_accent_form(std::string_view word);
+  void add_definitions(std::string_view source, const text::Tokens& tokens);
+  void add_fields(const article::Article& article);
+  void add_name(std::string_view prefix, std::string_view name);
+  void add_values(const article::Article& article);
+  void add(std::string_view prefix, std::string_view value);
 
+  DocumentContent content_;
   Packer packer_;
   ArticleTokens tokens_;
   text::Tokens name_;

@@ -8,6 +8,8 @@
 
 #include "index/fingerprint.hpp"
 #include "index/ngram_file.hpp"
+#include "index/part.hpp"
+#include "index/term_lists.hpp"
 #include "index/text_set.hpp"
 #include "index/version.hpp"
 #include "timbao/index/errors.hpp"
@@ -78,26 +80,6 @@ std::vector<std::pair<Xapian::docid, Bands>> bands_of(
 }
 
 }  // namespace
-
-Part::Part(fs::path folder)
-    : folder_(std::move(folder)),
-      database_(folder_.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                      Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC) {
-  database_.set_metadata(std::string(schema::kVersionKey), schema::version());
-}
-
-void Part::add(const Xapian::Document& document, const TokenColumn& column) {
-  const Xapian::docid number = database_.add_document(document);
-  columns_.add(number, column);
-  bands_.add(number, Bands(column));
-}
-
-void Part::finish() {
-  database_.commit();
-  database_.close();
-  columns_.write(folder_ / kColumnFileName);
-  bands_.write(folder_ / kBandFileName);
-}
 
 Segments::Segments(WritableFolder& folder) : folder_(folder) {
   with_translated_errors(folder_.path(), [this] {
@@ -177,7 +159,7 @@ void Segments::merge(const std::vector<std::string>& sources, const std::string&
   for (const std::string& name : sources) {
     all.add_database(Xapian::Database(folder_.segment_path(name).string()));
   }
-  all.compact(folder.string(), Xapian::DBCOMPACT_MULTIPASS);
+  all.compact(folder.string(), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL);
 
   const Xapian::Database merged(folder.string());
   std::vector<std::unique_ptr<ColumnFile>> files;
@@ -235,6 +217,7 @@ void Segments::replace_in(std::size_t segment, const std::vector<Replacement>& r
   }
   if (!stale.empty()) mark_stale(folder / kColumnFileName, stale);
   add_bands(folder / kBandFileName, bands_of(changing, replacements));
+  const TermLists term_lists(folder, changing);
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
   for (std::size_t i = 0; i < replacements.size(); ++i) {
     if (replacements[i].document) {

@@ -29,28 +29,6 @@ struct Replacement {
   Change change = Change::text;
 };
 
-// A new database for one worker's articles of a round, with their columns and bands: fast to write,
-// and not safe on disk until Segments::add() took it. One per thread.
-class Part {
- public:
-  // `folder`: of a segment that the index does not list yet. Throws Xapian::Error.
-  explicit Part(std::filesystem::path folder);
-
-  void add(const Xapian::Document& document, const TokenColumn& column);
-
-  // Lets Xapian write out what it has gathered.
-  void flush() { database_.commit(); }
-
-  // Writes the rest; the part takes nothing more.
-  void finish();
-
- private:
-  std::filesystem::path folder_;
-  Xapian::WritableDatabase database_;
-  ColumnFileWriter columns_;
-  BandFileWriter bands_;
-};
-
 // When segments merge. Merging an older segment into a newer one costs 2 to 4 % of what indexing it
 // did.
 enum class Merging {

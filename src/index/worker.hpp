@@ -4,14 +4,13 @@
 
 #include <xapian.h>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "index/document.hpp"
 #include "index/folder.hpp"
-#include "index/segments.hpp"
+#include "index/part.hpp"
 #include "timbao/article/reader.hpp"
 #include "timbao/input/source.hpp"
 
@@ -25,7 +24,7 @@ class Worker {
   // What the records of the batch hold, in their order.
   [[nodiscard]] std::vector<article::Outcome> read(const input::Batch& batch);
 
-  // Indexes the article into this worker's part of the round. Throws Xapian::Error.
+  // Indexes the article into this worker's part of the round.
   void add(const article::Article& article);
 
   [[nodiscard]] Xapian::Document document_of(const article::Article& article) {
@@ -41,7 +40,6 @@ class Worker {
   DocumentBuilder builder_;
   std::string part_name_;
   std::optional<Part> part_;
-  std::uint64_t unflushed_bytes_ = 0;
 };
 
 }  // namespace timbao::index

@@ -76,15 +76,12 @@ index::Days days_of(const Xapian::Database& database, std::uint32_t a, std::uint
 }  // namespace
 
 Documents CopyFinder::same_address(std::uint32_t document) const {
+  const std::optional<std::string> url = reader_.article(document).url;
+  if (!url) return {};
   return index::with_translated_errors(kIndex, [&] {
     Documents documents;
-    const Xapian::Database& database = reader_.database();
-    const std::string prefix(schema::kAddress);
-    auto term = database.termlist_begin(document);
-    term.skip_to(prefix);
-    for (; term != database.termlist_end(document) && (*term).starts_with(prefix); ++term) {
-      append_others(database, *term, document, documents);
-    }
+    const std::string term = schema::prefixed_term(schema::kAddress, schema::address_value(*url));
+    append_others(reader_.database(), term, document, documents);
     return documents;
   });
 }

@@ -65,6 +65,7 @@ enum Slot : std::uint32_t {
   // for it, it would be deflated once more: a quarter of the build's CPU, for nothing.
   kArticle = 4,
 };
+inline constexpr std::size_t kSlotCount = 5;
 
 // Metadata, the same in every segment.
 inline constexpr std::string_view kVersionKey = "timbao.version";
