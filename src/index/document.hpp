@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,9 @@ struct DocumentContent {
 class DocumentBuilder {
  public:
   DocumentBuilder();
+
+  // What comes is packed by this dictionary; null for none.
+  void pack_by(std::shared_ptr<const Dictionary> dictionary) { packer_.use(std::move(dictionary)); }
 
   // Lives until the next call.
   [[nodiscard]] const DocumentContent& content_of(const article::Article& article);

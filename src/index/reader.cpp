@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 
+#include "index/dictionary.hpp"
 #include "index/folder.hpp"
 #include "index/ngram_file.hpp"
 #include "index/version.hpp"
@@ -23,10 +24,11 @@ constexpr int kOpenAttempts = 5;
 
 struct Segment {
   Xapian::Database database;
-  std::unique_ptr<ColumnFile> columns;  // Null where the segment has none.
-  std::unique_ptr<BandFile> bands;      // Null where the segment has none.
-  std::unique_ptr<NgramFile> ngrams;    // Null where its words were not counted.
-  std::unique_ptr<WordSetFile> word_sets;  // The same.
+  std::unique_ptr<ColumnFile> columns;           // Null where the segment has none.
+  std::unique_ptr<BandFile> bands;               // Null where the segment has none.
+  std::shared_ptr<const Dictionary> dictionary;  // Null where the index has none.
+  std::unique_ptr<NgramFile> ngrams;             // Null where its words were not counted.
+  std::unique_ptr<WordSetFile> word_sets;        // The same.
 };
 
 // Opens the databases that a stub lists, those of stubs that it lists among them.
@@ -48,6 +50,7 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
     const fs::path word_sets = path / kWordSetFileName;
     if (fs::exists(word_sets)) segment.word_sets = std::make_unique<WordSetFile>(word_sets);
+    segment.dictionary = Dictionary::open(path.parent_path());
     segments.push_back(std::move(segment));
   }
 }

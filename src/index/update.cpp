@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "index/admission.hpp"
+#include "index/dictionary_choice.hpp"
 #include "index/folder.hpp"
 #include "index/known_files.hpp"
 #include "index/merging.hpp"
@@ -85,11 +86,12 @@ class Update {
         listener_(listener),
         folder_(index),
         known_(folder_),
+        dictionary_(folder_.path()),
         segments_(folder_),
         admission_(segments_, known_),
         source_(paths, source_options()),
         queue_(2 * thread_count()) {
-    for (std::size_t i = 0; i < thread_count(); ++i) workers_.emplace_back(folder_);
+    for (std::size_t i = 0; i < thread_count(); ++i) workers_.emplace_back(folder_, dictionary_);
   }
 
   UpdateReport run();
@@ -119,6 +121,7 @@ class Update {
   const std::chrono::system_clock::time_point start_ = std::chrono::system_clock::now();
   WritableFolder folder_;
   KnownFiles known_;
+  DictionaryChoice dictionary_;
   Segments segments_;
   Admission admission_;  // This and files_: inside the turnstile, or when all workers are idle.
   ReadFiles files_;
@@ -177,11 +180,15 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
                                          // for ever.
   }
   std::vector<Article> added;
+  bool makes_dictionary = false;
   turnstile_.pass(work.number, [&] {
-    if (!failure) added = admit(std::move(outcomes), work.batch);
+    if (failure) return;
+    added = admit(std::move(outcomes), work.batch);
+    for (const Article& article : added) makes_dictionary |= dictionary_.add_sample(article);
   });
   if (failure) std::rethrow_exception(failure);
-  for (const Article& article : added) worker.add(article);
+  if (makes_dictionary) dictionary_.make();
+  worker.add(std::move(added));
 }
 
 // Decides about every outcome and returns the new articles.
@@ -268,6 +275,7 @@ void Update::read_everything() {
 void Update::commit_round() {
   queue_.wait_until_idle();
   if (failure_) return;
+  if (!dictionary_.is_made()) dictionary_.make_without();
   std::vector<std::string> parts;
   for (Worker& worker : workers_) {
     if (auto part = worker.finish_part()) parts.push_back(std::move(*part));

@@ -4,9 +4,9 @@
 // can open the folder; each segment is a Xapian database in a folder of its own, with its token
 // columns (timbao/index/column_file.hpp), the sets of its articles by word
 // (timbao/index/word_sets.hpp) and the counts of the language model
-// (timbao/index/language_model.hpp) beside the tables; `lock` is held by the one writer. A
-// Xapian document is one article. Everything here is kept on disk: a change of meaning is a change
-// of kSchemaVersion.
+// (timbao/index/language_model.hpp) beside the tables; dictionary.timbao is what articles are
+// packed by (timbao/index/packing.hpp); `lock` is held by the one writer. A Xapian document is one
+// article. Everything here is kept on disk: a change of meaning is a change of kSchemaVersion.
 #pragma once
 
 #include <cstddef>
