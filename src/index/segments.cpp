@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <future>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -183,12 +184,16 @@ void Segments::merge(const std::vector<std::string>& sources, const std::string&
 void Segments::count_words() const {
   for (const std::string& segment : folder_.segments()) {
     const fs::path folder = folder_.segment_path(segment);
-    const fs::path columns = folder / kColumnFileName;
-    const fs::path ngrams = folder / kNgramFileName;
+    if (!fs::exists(folder / kColumnFileName)) continue;
+    const ColumnFile columns(folder / kColumnFileName);
     const fs::path word_sets = folder / kWordSetFileName;
-    if (!fs::exists(columns)) continue;
-    if (!fs::exists(word_sets)) write_word_sets(ColumnFile(columns), word_sets);
-    if (!fs::exists(ngrams)) write_ngrams(ColumnFile(columns), ngrams);
+    const fs::path ngrams = folder / kNgramFileName;
+    std::future<void> writing;
+    if (!fs::exists(word_sets)) {
+      writing = std::async(std::launch::async, [&] { write_word_sets(columns, word_sets); });
+    }
+    if (!fs::exists(ngrams)) write_ngrams(columns, ngrams);
+    if (writing.valid()) writing.get();
   }
 }
 

@@ -1,9 +1,12 @@
 #include "timbao/index/update.hpp"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <chrono>
 #include <deque>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -276,10 +279,15 @@ void Update::commit_round() {
   queue_.wait_until_idle();
   if (failure_) return;
   if (!dictionary_.is_made()) dictionary_.make_without();
-  std::vector<std::string> parts;
+  std::vector<std::future<std::optional<std::string>>> finishing;
   for (Worker& worker : workers_) {
-    if (auto part = worker.finish_part()) parts.push_back(std::move(*part));
+    finishing.push_back(std::async(std::launch::async, [&worker] { return worker.finish_part(); }));
   }
+  std::vector<std::string> parts;
+  for (auto& finished : finishing) {
+    if (auto part = finished.get()) parts.push_back(std::move(*part));
+  }
+  ::malloc_trim(0);  // Else what the round's parts took stays with the process, in small pieces.
   if (!parts.empty()) segments_.add(parts, Merging::lazy);
   merge_later_records();
   if (failure_) return;
