@@ -8,6 +8,7 @@
 
 #include "index/dictionary.hpp"
 #include "index/folder.hpp"
+#include "index/mapped_file.hpp"
 #include "index/ngram_file.hpp"
 #include "index/version.hpp"
 #include "timbao/index/errors.hpp"
@@ -50,6 +51,10 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
     const fs::path word_sets = path / kWordSetFileName;
     if (fs::exists(word_sets)) segment.word_sets = std::make_unique<WordSetFile>(word_sets);
+    if (segment.word_sets && segment.columns &&
+        segment.word_sets->words() != segment.columns->size() / 64 + 1) {
+      throw_damaged(word_sets, "word sets of these columns");
+    }
     segment.dictionary = Dictionary::open(path.parent_path());
     segments.push_back(std::move(segment));
   }

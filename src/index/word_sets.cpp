@@ -27,11 +27,13 @@ static_assert(std::endian::native == std::endian::little, "word sets are read wh
 
 struct Header {
   char magic[8];
+  std::uint64_t file_bytes;
   std::uint64_t documents;
   std::uint64_t sets;
 };
 constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '1'};
 
+constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFF;  // Xapian's numbers have 32 bits.
 constexpr std::uint32_t kZones = 2;
 constexpr std::uint32_t kKeysAZone = text::kSyllableCount + 1U;
 
@@ -39,13 +41,23 @@ std::uint32_t key_of(Zone zone, text::TokenCode code) {
   return static_cast<std::uint32_t>(zone) << 16U | code;
 }
 
-// Whether a set is kept as bits: a gap takes a byte, so that a list were up to half as large at
-// this point, and much slower.
+// Whether a set is kept as bits: there a list, of two bytes an article, takes more room.
 bool is_dense(std::uint32_t count, std::uint64_t documents) {
   return std::uint64_t{count} * 16 > documents;
 }
 
-std::size_t gap_bytes(std::uint32_t gap) { return (std::bit_width(gap) + 6U) / 7U; }
+// A list goes by blocks of 65,536 documents: the block's number, how many documents follow less
+// one, and the low halves of their numbers.
+using Half = std::uint16_t;
+constexpr std::size_t kBlockHeader = 2;  // Halves.
+
+Half block_of(std::uint32_t document) { return static_cast<Half>(document >> 16U); }
+
+Half half_at(std::span<const unsigned char> bytes, std::size_t place) {
+  Half half;
+  std::memcpy(&half, bytes.data() + place * sizeof half, sizeof half);
+  return half;
+}
 
 // Calls take(set, document) once for each set that a document is in, documents ascending; a set is
 // named by zone * kKeysAZone + code.
@@ -84,7 +96,8 @@ class SetWriter {
   void count(std::uint32_t set, std::uint32_t document) {
     Stream& stream = streams_[set];
     ++stream.count;
-    stream.list_bytes += gap_bytes(document - stream.last);
+    const bool begins_block = stream.count == 1 || block_of(document) != block_of(stream.last);
+    stream.list_bytes += sizeof(Half) * (begins_block ? kBlockHeader + 1 : 1);
     stream.last = document;
   }
 
@@ -108,6 +121,7 @@ class SetWriter {
       stream.last = 0;
       place += stream.dense ? (documents_ / 64 + 1) * 8 : stream.list_bytes;
     }
+    header.file_bytes = place;
     write_at(0, &header, sizeof header);
     write_at(sizeof header, table.data(), table.size() * 8);
   }
@@ -118,9 +132,11 @@ class SetWriter {
       while (stream.last < document / 64) next_word(stream);
       stream.bits |= std::uint64_t{1} << document % 64;
     } else {
-      for (std::uint32_t gap = document - stream.last; gap != 0; gap >>= 7U) {
-        put(stream, static_cast<unsigned char>((gap & 0x7FU) | (gap > 0x7FU ? 0x80U : 0U)));
+      if (block_of(document) != block_of(stream.last)) finish_block(stream);
+      if (stream.buffer.empty()) {
+        stream.buffer = {block_of(document), 0};  // How many is known at the block's end.
       }
+      stream.buffer.push_back(static_cast<Half>(document));
       stream.last = document;
     }
   }
@@ -128,38 +144,41 @@ class SetWriter {
   void finish() {
     for (Stream& stream : streams_) {
       while (stream.dense && stream.last <= documents_ / 64) next_word(stream);
-      flush(stream);
+      stream.dense ? flush(stream) : finish_block(stream);
     }
   }
 
  private:
   struct Stream {
     std::uint64_t place = 0;       // Of the next byte, without those in the buffer.
-    std::uint64_t list_bytes = 0;  // As gaps.
+    std::uint64_t list_bytes = 0;  // As a list.
     std::uint64_t bits = 0;        // The word of a dense set that is being filled,
     std::uint32_t last = 0;        // and its number; else the last document.
     std::uint32_t count = 0;
     bool dense = false;
-    std::vector<unsigned char> buffer;
+    std::vector<Half> buffer;  // Of a list, a whole block.
   };
-  static constexpr std::size_t kBufferBytes = 512;
+  static constexpr std::size_t kBufferSize = 256;
 
   void next_word(Stream& stream) {
-    for (int byte = 0; byte < 8; ++byte) {
-      put(stream, static_cast<unsigned char>(stream.bits >> (8 * byte)));
+    for (unsigned shift = 0; shift < 64; shift += 16) {
+      stream.buffer.push_back(static_cast<Half>(stream.bits >> shift));
     }
+    if (stream.buffer.size() >= kBufferSize) flush(stream);
     stream.bits = 0;
     ++stream.last;
   }
 
-  void put(Stream& stream, unsigned char byte) {
-    stream.buffer.push_back(byte);
-    if (stream.buffer.size() == kBufferBytes) flush(stream);
+  void finish_block(Stream& stream) {
+    if (stream.buffer.empty()) return;
+    stream.buffer[1] = static_cast<Half>(stream.buffer.size() - kBlockHeader - 1);
+    flush(stream);
   }
 
   void flush(Stream& stream) {
-    write_at(stream.place, stream.buffer.data(), stream.buffer.size());
-    stream.place += stream.buffer.size();
+    const std::size_t bytes = stream.buffer.size() * sizeof(Half);
+    write_at(stream.place, stream.buffer.data(), bytes);
+    stream.place += bytes;
     stream.buffer.clear();
   }
 
@@ -183,8 +202,8 @@ WordSetFile::WordSetFile(const fs::path& path)
   const bool has_header = bytes_.size() >= sizeof header;
   if (has_header) std::memcpy(&header, bytes_.data(), sizeof header);
   if (!has_header || std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 ||
-      header.sets > (bytes_.size() - sizeof header) / sizeof(Entry) ||
-      header.documents / 64 > bytes_.size()) {
+      header.file_bytes != bytes_.size() || header.documents > kMostDocuments ||
+      header.sets > (bytes_.size() - sizeof header) / sizeof(Entry)) {
     throw_damaged(path, "word sets");
   }
   documents_ = header.documents;
@@ -196,9 +215,9 @@ WordSetFile::~WordSetFile() = default;
 
 const WordSetFile::Entry* WordSetFile::find(Zone zone, text::TokenCode code) const {
   const std::uint32_t key = key_of(zone, code);
-  const auto found = std::lower_bound(
-      entries_.begin(), entries_.end(), key,
-      [](const Entry& entry, std::uint32_t wanted) { return entry.key < wanted; });
+  const auto found =
+      std::lower_bound(entries_.begin(), entries_.end(), key,
+                       [](const Entry& entry, std::uint32_t wanted) { return entry.key < wanted; });
   return found != entries_.end() && found->key == key ? &*found : nullptr;
 }
 
@@ -221,17 +240,23 @@ void WordSetFile::add_to(std::span<std::uint64_t> set, Zone zone, text::TokenCod
     }
     return;
   }
-  std::uint64_t document = 0;
-  std::size_t byte = 0;
-  for (std::uint32_t i = 0; i < entry->count; ++i) {
-    std::uint32_t shift = 0;
-    for (;; shift += 7) {
-      if (byte == kept.size() || shift > 28) return;
-      document += std::uint64_t{kept[byte] & 0x7FU} << shift;
-      if ((kept[byte++] & 0x80U) == 0) break;
+  add_list(kept, entry->count, set);
+}
+
+void WordSetFile::add_list(std::span<const unsigned char> list, std::size_t count,
+                           std::span<std::uint64_t> set) const {
+  while (count > 0 && list.size() >= kBlockHeader * sizeof(Half)) {
+    const std::uint64_t first = std::uint64_t{half_at(list, 0)} << 16U;
+    const std::size_t here = std::size_t{half_at(list, 1)} + 1;
+    list = list.subspan(kBlockHeader * sizeof(Half));
+    if (here > count || here > list.size() / sizeof(Half)) return;
+    for (std::size_t i = 0; i < here; ++i) {
+      const std::uint64_t document = first + half_at(list, i);
+      if (document > documents_) return;
+      set[document / 64] |= std::uint64_t{1} << document % 64;
     }
-    if (document > documents_) return;
-    set[document / 64] |= std::uint64_t{1} << document % 64;
+    list = list.subspan(here * sizeof(Half));
+    count -= here;
   }
 }
 
@@ -239,9 +264,11 @@ void write_word_sets(const ColumnFile& columns, const fs::path& path) {
   fs::path unfinished = path;
   unfinished += ".new";
   SetWriter writer(unfinished, columns.size(), std::size_t{kZones} * kKeysAZone);
-  for_each_member(columns, [&](std::uint32_t set, std::uint32_t document) { writer.count(set, document); });
+  for_each_member(columns,
+                  [&](std::uint32_t set, std::uint32_t document) { writer.count(set, document); });
   writer.place_all();
-  for_each_member(columns, [&](std::uint32_t set, std::uint32_t document) { writer.add(set, document); });
+  for_each_member(columns,
+                  [&](std::uint32_t set, std::uint32_t document) { writer.add(set, document); });
   writer.finish();
   sync_to_disk(unfinished);
   put_in_place(unfinished, path);

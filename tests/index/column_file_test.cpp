@@ -124,11 +124,13 @@ TEST(ColumnFile, ThatDoesNotExistHasNothingToMark) {
 
 TEST(ColumnFile, RefusesFilesThatAreNone) {
   const TempFolder folder;
-  const std::string magic = "timbaoC1";
+  const std::string magic = "timbaoC2";
+  const std::string none_stale(8, '\0');
   for (const std::string& bytes :
-       {std::string(), std::string("timbao"), magic, magic + std::string(7, '\0'),
-        "timbaoC2" + std::string(8, '\0'), std::string(64, 'x'), magic + std::string(8, '\xff'),
-        magic + std::string("\x02\0\0\0\0\0\0\0", 8) + std::string(15, '\0')}) {
+       {std::string(), std::string("timbao"), magic, magic + std::string(15, '\0'),
+        "timbaoC1" + std::string(16, '\0'), std::string(64, 'x'),
+        magic + std::string(8, '\xff') + none_stale,
+        magic + std::string("\x02\0\0\0\0\0\0\0", 8) + none_stale + std::string(15, '\0')}) {
     const std::string path = folder.write("columns", bytes);
     EXPECT_EQ(error_kind_of([&] { ColumnFile file(path); }), ErrorKind::corrupt) << bytes.size();
   }

@@ -15,6 +15,7 @@
 #include "support/expect_error.hpp"
 #include "support/sample_index.hpp"
 #include "support/temp_folder.hpp"
+#include "support/word_set_check.hpp"
 #include "timbao/index/reader.hpp"
 
 namespace timbao::index {
@@ -88,6 +89,7 @@ std::uint64_t sound_articles(const fs::path& index, int edition) {
     }
   }
   EXPECT_EQ(found, reader.statistics().articles);
+  test::check_word_sets(reader);
   return found;
 }
 
@@ -110,6 +112,7 @@ TEST(KilledUpdate, LeavesACommitThatTheNextRunFinishes) {
     run_update(folder / "db", {folder / "feeds"}, many_rounds());
     EXPECT_EQ(sound_articles(folder / "db", edition), std::uint64_t{kFiles} * kArticlesInFile);
     const Reader reader(folder / "db");
+    EXPECT_EQ(test::check_word_sets(reader).segments, reader.segments().size());
     const auto again = run_update(folder / "db", {folder / "feeds"}, many_rounds());
     EXPECT_EQ(again.report.files, 0U);
     for (int file = 0; file < kFiles; ++file) {

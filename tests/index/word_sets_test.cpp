@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "support/expect_error.hpp"
 #include "support/temp_folder.hpp"
 #include "timbao/base/error.hpp"
 #include "timbao/index/column_file.hpp"
@@ -15,8 +16,9 @@
 namespace timbao::index {
 namespace {
 
-using text::TokenCode;
+using test::error_kind_of;
 using test::TempFolder;
+using text::TokenCode;
 using Codes = std::vector<TokenCode>;
 
 // Documents that hold each syllable, read off the columns one by one.
@@ -83,6 +85,27 @@ TEST_P(WordSets, AreWhatTheColumnsHold) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, WordSets, testing::Values(0U, 1U, 63U, 64U, 65U, 1'000U, 5'000U));
 
+TEST(WordSets, GoOverTheEndsOfBlocks) {
+  const TempFolder folder;
+  const Codes often{5}, both{5, 7};
+  std::set<std::uint32_t> expected;
+  ColumnFileWriter writer;
+  // All of a block and more, the ends of others, and none of a fourth; and too few to be bits.
+  for (std::uint32_t document = 1; document <= 2'000'000; ++document) {
+    const bool holds = (document > 65'000 && document < 140'000) || document == 196'608 ||
+                       document == 262'143 || document == 262'144 || document == 2'000'000;
+    if (holds) expected.insert(document);
+    if (holds) writer.add(document, {both, 0});
+    if (!holds && document % 10 == 0) writer.add(document, {often, 0});
+  }
+  writer.write(folder / "columns");
+  write_word_sets(ColumnFile(folder / "columns"), folder / "words");
+  const WordSetFile file(folder / "words");
+  EXPECT_EQ(file.count(Zone::whole, 7), expected.size());
+  EXPECT_EQ(documents_of(file, Zone::whole, 7), expected);
+  EXPECT_GT(documents_of(file, Zone::whole, 5).size(), 200'000U);
+}
+
 TEST(WordSets, AddToWhatASetHas) {
   const TempFolder folder;
   ColumnFileWriter writer;
@@ -114,6 +137,47 @@ TEST(WordSets, LeaveStaleColumnsOut) {
             (std::set<std::uint32_t>{1, 3}));
 }
 
+// Most articles of a segment may have been removed: then numbers are high, and sets are few.
+TEST(WordSets, ReachALoneDocumentOfAnyNumber) {
+  const TempFolder folder;
+  const Codes codes{7, 0};
+  for (const std::uint32_t last : {63U, 64U, 127U, 128U, 16'384U, 2'097'152U}) {
+    ColumnFileWriter writer;
+    writer.add(last, {codes, 0});
+    writer.write(folder / "columns");
+    write_word_sets(ColumnFile(folder / "columns"), folder / "words");
+    const WordSetFile file(folder / "words");
+    EXPECT_EQ(documents_of(file, Zone::whole, 7), std::set<std::uint32_t>{last});
+    EXPECT_EQ(file.count(Zone::title, 7), 0U);
+  }
+}
+
+TEST(WordSetFile, RefusesAFileThatWasCutOffOrGrew) {
+  const TempFolder folder;
+  write_random_columns(folder / "columns", 5, 300);
+  write_word_sets(ColumnFile(folder / "columns"), folder / "words");
+  const std::string whole = folder.read("words");
+  std::vector<std::string> damaged = {whole + '\0'};
+  for (std::size_t size = 0; size < whole.size(); size += 1 + size / 20) {
+    damaged.push_back(whole.substr(0, size));
+  }
+  damaged.push_back(whole.substr(0, whole.size() - 1));
+  for (const std::string& bytes : damaged) {
+    const std::string path = folder.write("damaged", bytes);
+    EXPECT_EQ(error_kind_of([&] { WordSetFile file(path); }), ErrorKind::corrupt) << bytes.size();
+  }
+}
+
+TEST(WordSetFile, RefusesMoreDocumentsThanXapianCounts) {
+  const TempFolder folder;
+  ColumnFileWriter().write(folder / "columns");
+  write_word_sets(ColumnFile(folder / "columns"), folder / "words");
+  std::string bytes = folder.read("words");
+  bytes[16 + 4] = 1;  // 2^32.
+  EXPECT_EQ(error_kind_of([&] { WordSetFile file(folder.write("words", bytes)); }),
+            ErrorKind::corrupt);
+}
+
 TEST(WordSetFile, RefusesOtherFiles) {
   const TempFolder folder;
   EXPECT_THROW(WordSetFile(folder.write("other", "no word sets, but long enough for a header")),
@@ -130,9 +194,9 @@ TEST(WordSetFile, SurvivesDamage) {
   std::size_t opened = 0;
   for (int round = 0; round < 500; ++round) {
     std::string bytes = whole;
-    if (round % 2 == 0) bytes.resize(random() % bytes.size());
-    for (int change = 0; change < 4 && bytes.size() > 8; ++change) {
-      bytes[8 + random() % (bytes.size() - 8)] = static_cast<char>(random());
+    const std::size_t below = round % 2 == 0 ? bytes.size() : 24 + bytes.size() / 8;  // The table.
+    for (int change = 0; change < 1 + round % 8; ++change) {
+      bytes[24 + random() % (below - 24)] = static_cast<char>(random());
     }
     try {
       const WordSetFile file(folder.write("damaged", bytes));

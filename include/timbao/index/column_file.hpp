@@ -45,7 +45,9 @@ class ColumnFile {
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
   // The documents whose columns have become stale, and those that never had any beside them,
-  // ascending; empty where nothing is stale. Cost: a pass over the entries, where anything is.
+  // ascending; empty where nothing is stale. Whoever has opened the segment's database and word
+  // sets may ask once: a mark set later is of an article that both still have as it was. Cost: a
+  // pass over the entries, where anything is.
   [[nodiscard]] std::vector<std::uint32_t> stale() const;
 
  private:

@@ -3,15 +3,17 @@
 //
 // A posting list of Xapian's is asked article by article, through three virtual calls, after a
 // look-up of some microseconds; a query whose words were typed without accents asks for hundreds of
-// them. Here a frequent syllable is one bit an article, and a rare one a list of gaps, so that a set
-// is made at memory speed (ARCHITECTURE.md, decision 18). Words that are no syllables have no exact
-// codes, and stay with Xapian.
+// them. Here a frequent syllable is one bit an article, and a rare one a list of numbers, so that a
+// set is made at memory speed (ARCHITECTURE.md, decision 18). Words that are no syllables have no
+// exact codes, and stay with Xapian.
 //
-// Layout, little endian: "timbaoW1"; the number n of documents, 8 bytes; the number of sets, 8
-// bytes; for each set, ascending by key: the key (zone * 65536 + code), 4 bytes, how many documents
-// it holds, 4 bytes, and where it starts, in bytes from the file's start, 8 bytes; then the sets:
-// n / 64 + 1 words of 8 bytes where it holds more than a sixteenth of the documents, bit d for
-// document d, else the gaps between its documents, in base 128 with the high bit for "more".
+// Layout, little endian: "timbaoW1"; the file's size, the number n of documents and the number of
+// sets, 8 bytes each; for each set, ascending by key: the key (zone * 65536 + code), 4 bytes, how
+// many documents it holds, 4 bytes, and where it starts, in bytes from the file's start, 8 bytes;
+// then the sets: n / 64 + 1 words of 8 bytes where it holds more than a sixteenth of the documents,
+// bit d for document d; else, for each block of 65,536 documents that it holds any of, in numbers
+// of 2 bytes: which block, how many of them less one, and each one's number within the block. Gaps
+// in base 128 take a fifth less of the file, and two to five times as long to read.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +36,8 @@ enum class Zone : std::uint8_t { whole, title };
 // (ColumnFile::stale()).
 class WordSetFile {
  public:
-  // Throws Error: corrupt when the file is no word set file, io.
+  // Throws Error: corrupt when the file is no word set file or was cut off, io. Other damage gives
+  // other sets. Cost: 20 us; the sets are read where they lie.
   explicit WordSetFile(const std::filesystem::path& path);
   WordSetFile(const WordSetFile&) = delete;
   WordSetFile& operator=(const WordSetFile&) = delete;
@@ -53,6 +56,8 @@ class WordSetFile {
  private:
   struct Entry;
   [[nodiscard]] const Entry* find(Zone zone, text::TokenCode code) const;
+  void add_list(std::span<const unsigned char> list, std::size_t count,
+                std::span<std::uint64_t> set) const;
 
   std::unique_ptr<MappedFile> file_;
   std::span<const unsigned char> bytes_;
