@@ -4,7 +4,7 @@
 // A posting list of Xapian's is asked article by article, through three virtual calls, after a
 // look-up of some microseconds; a query whose words were typed without accents asks for hundreds of
 // them. Here a frequent syllable is one bit an article, and a rare one a list of numbers, so that a
-// set is made at memory speed (ARCHITECTURE.md, decision 18). Words that are no syllables have no
+// set is made at memory speed (ARCHITECTURE.md, decision 20). Words that are no syllables have no
 // exact codes, and stay with Xapian.
 //
 // Layout, little endian: "timbaoW1"; the file's size, the number n of documents and the number of
