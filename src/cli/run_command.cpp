@@ -74,6 +74,7 @@ class BatchSearcher {
     options_.group = false;
     options_.suggest = false;  // Neither format has a place for it.
     command.reading.apply_to(options_);
+    command.weights.apply_to(options_);
     options_.combine = command.all ? search::Combine::all : search::Combine::any;
     // A TREC run names articles only, so none has to be read.
     if (format_ == Format::trec) options_.passages = 0;
@@ -154,6 +155,7 @@ CommandLine RunCommand::command_line() {
            "write topic, tab, milliseconds from parsing to\nranked articles");
   line.add_switch("all", all, "match every word (default: any word)");
   reading.add_to(line);
+  weights.add_to(line);
   return line;
 }
 

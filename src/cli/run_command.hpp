@@ -20,6 +20,7 @@ struct RunCommand {
   Format format = Format::trec;
   std::uint32_t limit = 100;
   ReadingOptions reading;
+  WeightOptions weights;
   bool all = false;
   std::uint32_t threads = 1;
   std::string timings;  // A file; empty: none.

@@ -37,6 +37,7 @@ search::SearchOptions search_options(const SearchCommand& command) {
   if (command.any && command.all) throw UsageError("--any and --all exclude each other");
   search::SearchOptions options = command.options;
   command.reading.apply_to(options);
+  command.weights.apply_to(options);
   options.group = !command.no_group;
   if (command.any) options.combine = search::Combine::any;
   if (command.all) options.combine = search::Combine::all;
@@ -121,7 +122,9 @@ void add_ranking_options(CommandLine& line, SearchCommand& command) {
                   "match any word (default: every word; when no\n"
                   "article has them all, most of them)");
   line.add_switch("all", command.all, "match every word, or nothing");
+  line.add_switch("recent", command.options.recent, "rank newer articles a little higher");
   command.reading.add_to(line);
+  command.weights.add_to(line);
 }
 
 void add_filter_options(CommandLine& line, SearchCommand& command) {
@@ -138,7 +141,7 @@ void add_output_options(CommandLine& line, SearchCommand& command) {
            "best passages of each article (default 1)");
   line.add_switch("no-group", command.no_group,
                   "list copies of a story apart, not under its best\narticle");
-  line.add_switch("explain", command.explain, "say where each score comes from");
+  line.add_switch("explain", command.options.explain, "say where each score comes from");
   line.add("format",
            choice_option<Format>(command.format, "FORMAT",
                                  {{"text", Format::text},
@@ -190,7 +193,7 @@ int run(const SearchCommand& command, Streams& streams) {
                            .offset = options.offset,
                            .elapsed_ms = timed.milliseconds,
                            .all_passages = options.passages > 1,
-                           .explain = command.explain},
+                           .explain = options.explain},
                           command.format, command.color.style(streams.terminal));
   return timed.result.hits.empty() && timed.result.total == 0 ? kNothingFound : kDone;
 }

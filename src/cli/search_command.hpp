@@ -20,13 +20,13 @@ struct SearchCommand {
   Format format = Format::text;
   search::SearchOptions options;
   ReadingOptions reading;
+  WeightOptions weights;
   std::string author;
   std::string since;  // As typed: "2023", "2023-11", "2023-11-05".
   std::string until;
   bool any = false;
   bool all = false;
   bool no_group = false;
-  bool explain = false;
   std::vector<std::string> words;
 
   [[nodiscard]] CommandLine command_line();

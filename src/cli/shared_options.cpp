@@ -2,9 +2,23 @@
 
 #include <spdlog/logger.h>
 
+#include <charconv>
+#include <system_error>
+
 #include "timbao/article/outlets.hpp"
 
 namespace timbao::cli {
+namespace {
+
+std::string joined_names() {
+  std::string names;
+  for (const std::string_view name : search::weight_names()) {
+    names.append(names.empty() ? "" : " ").append(name);
+  }
+  return names;
+}
+
+}  // namespace
 
 void DbOption::add_to(CommandLine& line) {
   line.add("db", text_option(path, "DIR"),
@@ -81,6 +95,27 @@ void ReadingOptions::add_to(CommandLine& line) {
 void ReadingOptions::apply_to(search::SearchOptions& options) const {
   options.accents = accents;
   options.expand = !no_expand;
+}
+
+void WeightOptions::add_to(CommandLine& line) {
+  line.add("weight", list_option(assignments, "NAME=N"),
+           "for measuring: what a part of the score counts;\nNAME is one of k1, b, title, title_b, neighbours,\napart, opening, recent, recent_days");
+}
+
+void WeightOptions::apply_to(search::SearchOptions& options) const {
+  for (const std::string& assignment : assignments) {
+    const std::size_t sign = assignment.find('=');
+    const std::string name = assignment.substr(0, sign);
+    const std::string number = sign == std::string::npos ? "" : assignment.substr(sign + 1);
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(number.data(), number.data() + number.size(), value);
+    const bool is_number = error == std::errc() && end == number.data() + number.size();
+    if (!is_number || !search::set_weight(options.ranking, name, value)) {
+      throw UsageError("--weight: '" + assignment + "' sets none of " + joined_names() +
+                       " to a number in its range");
+    }
+  }
 }
 
 void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description) {

@@ -47,6 +47,15 @@ struct ReadingOptions {
   void apply_to(search::SearchOptions& options) const;
 };
 
+// What the parts of a score count, for those who measure rankings.
+struct WeightOptions {
+  std::vector<std::string> assignments;  // "title=4".
+
+  void add_to(CommandLine& line);
+  // Throws UsageError for what is no weight or no number in its range.
+  void apply_to(search::SearchOptions& options) const;
+};
+
 // The id of one article, as the only argument.
 struct IdArgument {
   std::vector<std::string> ids;

@@ -67,6 +67,17 @@ std::optional<TokenColumn> ColumnFile::find(std::uint32_t document) const {
                      std::min<std::size_t>(column[2], length)};
 }
 
+void ColumnFile::prefetch(std::uint32_t document) const {
+  constexpr std::size_t kLine = 64 / sizeof(text::TokenCode);
+  constexpr std::size_t kLines = 8;
+  if (document == 0 || document > size_) return;
+  const std::uint64_t place = entry(document);
+  const auto all = codes();
+  for (std::size_t i = 0; i < kLines && place + i * kLine < all.size(); ++i) {
+    __builtin_prefetch(all.data() + place + i * kLine);
+  }
+}
+
 std::vector<std::uint32_t> ColumnFile::stale() const {
   std::vector<std::uint32_t> documents;
   if (number_at(bytes_ + kStalePlace) == 0) return documents;

@@ -30,6 +30,7 @@ struct Segment {
   std::shared_ptr<const Dictionary> dictionary;  // Null where the index has none.
   std::unique_ptr<NgramFile> ngrams;             // Null where its words were not counted.
   std::unique_ptr<WordSetFile> word_sets;        // The same.
+  std::vector<std::uint32_t> changed;            // Documents with a stale column.
 };
 
 // Opens the databases that a stub lists, those of stubs that it lists among them.
@@ -149,11 +150,12 @@ std::uint64_t distinct_words(const Xapian::Database& database) {
 struct Reader::Impl {
   explicit Impl(const fs::path& path) : index(path), segments(open_segments(path)) {
     with_translated_errors(index, [this] {
-      for (const Segment& segment : segments) {
+      for (Segment& segment : segments) {
         require_own_version(segment.database, index);
         database.add_database(segment.database);
-        by_uuid.emplace(segment.database.get_uuid(), segment.columns.get());
-        views.push_back({&segment.database, segment.columns.get(), segment.word_sets.get()});
+        if (segment.columns) segment.changed = segment.columns->stale();
+        views.push_back({&segment.database, segment.columns.get(), segment.word_sets.get(),
+                         segment.changed});
       }
     });
   }
@@ -184,7 +186,6 @@ struct Reader::Impl {
   std::vector<Segment> segments;
   std::vector<SegmentView> views;
   Xapian::Database database;
-  std::map<std::string, const ColumnFile*> by_uuid;
   std::optional<LanguageModel> model;
   ArticleTokens tokens;  // For columns that have to be made.
   TokenColumnBuilder builder;
@@ -277,9 +278,23 @@ std::vector<std::uint32_t> Reader::with_alike() const {
   return documents;
 }
 
-const ColumnFile* Reader::columns_of(const std::string& uuid) const {
-  const auto found = impl_->by_uuid.find(uuid);
-  return found == impl_->by_uuid.end() ? nullptr : found->second;
+void Reader::prefetch_column(std::uint32_t document) const {
+  const auto count = static_cast<std::uint32_t>(impl_->segments.size());
+  const SegmentView& segment = impl_->views[(document - 1) % count];
+  if (segment.columns != nullptr) segment.columns->prefetch((document - 1) / count + 1);
+}
+
+std::uint32_t Reader::frequency(const std::string& word) const {
+  return with_translated_errors(impl_->index, [&] {
+    const text::TokenCode code = text::code_of(word);
+    std::uint32_t articles = 0;
+    for (const SegmentView& segment : impl_->views) {
+      const bool counted = text::is_exact(code) && segment.word_sets && segment.changed.empty();
+      articles += counted ? segment.word_sets->count(Zone::whole, code)
+                          : segment.database->get_termfreq(word);
+    }
+    return articles;
+  });
 }
 
 Statistics Reader::statistics() const {

@@ -101,7 +101,7 @@ std::string results_json(const Answer& answer) {
   json.key("interpreted").string_or_null(answer.result.interpreted);
   json.key("suggestion").string_or_null(answer.result.suggestion);
   json.key("total").integer(answer.result.total);
-  json.key("total_is_exact").boolean(answer.result.total_is_exact);
+  json.key("total_is_exact").boolean(true);
   json.key("elapsed_ms").number(answer.elapsed_ms);
   json.key("results");
   write_hits(json, answer);

@@ -82,7 +82,7 @@ std::string hit_text(const Answer& answer, std::size_t index, const TextStyle& s
 // "1–10 of 1234 articles", "1 article".
 std::string count_line(const Answer& answer) {
   const search::SearchResult& result = answer.result;
-  std::string total = (result.total_is_exact ? "" : "about ") + std::to_string(result.total) +
+  std::string total = std::to_string(result.total) +
                       (result.total == 1 ? " article" : " articles");
   const bool folded = std::any_of(result.hits.begin(), result.hits.end(),
                                   [](const search::Hit& hit) { return !hit.copies.empty(); });

@@ -26,7 +26,7 @@ std::uint64_t bits_between(std::size_t first, std::size_t end) {
 }  // namespace
 
 QueryWords::QueryWords(const Plan& plan, const index::Reader& reader)
-    : slots_(text::kCodeCount), bits_(1), variant_ranges_(1) {
+    : known_(text::kCodeCount / 64), slots_(text::kCodeCount), bits_(1), variant_ranges_(1) {
   std::vector<text::TokenCode> codes;
   for (const Unit& unit : plan.units) {
     for (const PlannedWord& word : unit.words) {
@@ -50,6 +50,7 @@ std::uint16_t QueryWords::slot_of(text::TokenCode code) {
   std::uint16_t& slot = slots_[code];
   if (slot == 0) {
     slot = static_cast<std::uint16_t>(bits_.size());
+    known_[code >> 6] |= std::uint64_t{1} << (code & 63);
     bits_.emplace_back();
     variant_ranges_.emplace_back();
   }
@@ -89,7 +90,7 @@ void QueryWords::sort_variants() {
   }
 }
 
-void add_bits(std::uint64_t any, std::uint64_t likely, double weight, std::vector<double>& counts) {
+void add_bits(std::uint64_t any, std::uint64_t likely, double weight, Counts& counts) {
   for (std::uint64_t rest = any; rest != 0; rest &= rest - 1) {
     const auto word = static_cast<std::size_t>(__builtin_ctzll(rest));
     counts[word] += (likely >> word & 1) != 0 ? weight : weight * kOpenShare;
@@ -99,6 +100,7 @@ void add_bits(std::uint64_t any, std::uint64_t likely, double weight, std::vecto
 void Evidence::clear() {
   std::fill(words.begin(), words.end(), 0.0);
   std::fill(pairs.begin(), pairs.end(), 0.0);
+  std::fill(apart.begin(), apart.end(), 0.0);
 }
 
 }  // namespace timbao::search

@@ -21,6 +21,9 @@ struct WordBits {
   std::uint64_t pairs = 0;   // Neighbours, by the first of the two, that one token says together.
 };
 
+// A count for each word of a query, of what it begins.
+using Counts = std::vector<double>;
+
 // The words of a plan in query order, for look-up by token code. A word that shares its code with
 // another counts for it too, which a score can bear; highlights look at the words themselves.
 class QueryWords {
@@ -35,6 +38,12 @@ class QueryWords {
   [[nodiscard]] double idf(std::size_t word) const { return idf_[word]; }
   // Weight of words `pair` and `pair` + 1 standing in this order side by side.
   [[nodiscard]] double pair_idf(std::size_t pair) const { return pair_idf_[pair]; }
+
+  // Whether the code stands for any word of the query, or ends a variant: most codes do not, and this
+  // is a look-up in 8 KB.
+  [[nodiscard]] bool has(text::TokenCode code) const {
+    return (known_[code >> 6] >> (code & 63) & 1) != 0;
+  }
 
   // The words of the query that the code may stand for.
   [[nodiscard]] const WordBits& words_at(text::TokenCode code) const { return bits_[slots_[code]]; }
@@ -60,6 +69,7 @@ class QueryWords {
   void add_variant(const PlannedVariant& variant);
   void sort_variants();
 
+  std::vector<std::uint64_t> known_;  // One bit a code.
   std::vector<std::uint16_t> slots_;  // By code: an index into the next two, 0 for other codes.
   std::vector<WordBits> bits_;
   std::vector<Range> variant_ranges_;
@@ -68,18 +78,20 @@ class QueryWords {
   std::vector<double> pair_idf_;
 };
 
-// How often each word and each pair of neighbours occurs; other forms than the likely one count
-// kOpenShare.
+// How often each word of a query occurs, and with which others beside it; other forms than the
+// likely one count kOpenShare.
 struct Evidence {
-  std::vector<double> words;
-  std::vector<double> pairs;
+  Counts words;
+  Counts pairs;  // Words i and i + 1 side by side,
+  Counts apart;  // and i and i + 2.
 
-  explicit Evidence(std::size_t query_words) : words(query_words), pairs(query_words) {}
+  explicit Evidence(std::size_t query_words)
+      : words(query_words), pairs(query_words), apart(query_words) {}
   void clear();
 };
 
 // Adds `weight` for each bit of `likely` to its count, and a share of it for those only in `any`.
-void add_bits(std::uint64_t any, std::uint64_t likely, double weight, std::vector<double>& counts);
+void add_bits(std::uint64_t any, std::uint64_t likely, double weight, Counts& counts);
 
 // The words that token `i` says, alone or as the end of a variant that starts at or behind `first`.
 template <class CodeAt>
@@ -112,12 +124,18 @@ void gather(const QueryWords& query, std::size_t first, std::size_t end, double 
             CodeAt&& code_at, Evidence& evidence) {
   WordBits before;
   for (std::size_t i = first; i < end; ++i) {
+    if (!query.has(code_at(i))) {
+      before = {};
+      continue;
+    }
     const WordBits here = words_ending_at(query, first, i, code_at);
     if (here.any != 0) {
       add_bits(here.any, here.likely, weight, evidence.words);
       const std::uint64_t pairs = before.any & (here.any >> 1);
       const std::uint64_t likely = before.likely & (here.likely >> 1);
       add_bits(pairs | here.pairs, likely | here.pairs, weight, evidence.pairs);
+      add_bits(before.any & (here.any >> 2), before.likely & (here.likely >> 2), weight,
+               evidence.apart);
     }
     before = here;
   }

@@ -32,6 +32,9 @@ class WordSet {
   // True where may_match() is the answer: no term shares its code with another.
   [[nodiscard]] bool is_exact() const { return exact_; }
 
+  // The terms, ascending.
+  [[nodiscard]] const std::vector<std::string>& terms() const { return forms_; }
+
  private:
   std::vector<std::string> forms_;   // Ascending.
   text::TokenCode single_ = 0;       // The code, where there is just one.

@@ -1,14 +1,13 @@
-// A query made ready for one index: what Xapian is asked, and the words that ranking and highlights
-// look for.
+// A query made ready for one index: what an article must hold, and the words that ranking and
+// highlights look for.
 #pragma once
-
-#include <xapian.h>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "search/condition.hpp"
 #include "search/pattern.hpp"
 #include "search/word_forms.hpp"
 #include "timbao/search/query.hpp"
@@ -38,11 +37,21 @@ struct PlannedVariant {
   bool title_only = false;
 };
 
+// A word that articles are put in their first order by: what it is worth to hold it.
+struct WorthyWord {
+  Condition held;         // The word, in any form, or what else says it.
+  std::size_t forms = 0;  // The group of its forms,
+  std::size_t likely = 0;  // and of the likely one; the same where all are meant.
+  double idf = 0;
+};
+
 struct Plan {
-  Xapian::Query query;  // What an article must hold, with BM25's weights.
-  std::vector<Xapian::Query>
-      operands;  // The words of a free query that need not match, where some may be left out.
-  std::optional<Xapian::Query> filter;  // What holds either way: +word, -word, fields, dates.
+  Condition condition;              // What an article must hold.
+  std::vector<Condition> operands;  // The parts of a free query that need not match, where some may
+                                    // be left out.
+  Condition filter = everything();  // What holds either way: +word, -word, fields, dates.
+  std::vector<std::vector<std::string>> groups;  // Words that conditions name: any of each.
+  std::vector<WorthyWord> words;                 // In query order, each unit's.
   std::vector<Unit>
       units;  // In query order; excluded words and fields other than title are not among them.
   std::vector<PlannedVariant> variants;
@@ -53,8 +62,7 @@ struct Plan {
 // form goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
 inline constexpr double kOpenShare = 0.6;
 
-// Where `forms` leaves marks free, each term of the query is its likely form. The plan must not
-// outlive `reader`. Throws Xapian::Error.
+// Where `forms` leaves marks free, each term of the query is its likely form. Throws Xapian::Error.
 [[nodiscard]] Plan plan_query(const Query& query, WordForms& forms,
                               const SearchOptions& options, const index::Reader& reader);
 

@@ -48,7 +48,7 @@ class QueryReader {
     if (accents != AccentReading::strict && decode_typed_keys() && has_every_word()) {
       accents = reading_of(query_, accents_);
     }
-    WordForms forms(reader_.database(), accents);
+    WordForms forms(reader_, accents);
     if (!marks_count(accents)) restore_marks(forms);
     return {std::move(query_), std::move(forms), differs_};
   }
@@ -61,7 +61,7 @@ class QueryReader {
       const std::string& term = term_at(place);
       const auto decoded = text::from_typed_keys(term);
       if (!decoded || !has(*decoded) || is_known(term)) continue;
-      if (forms_of(reader_.database(), "", term, AccentReading::marks_free).empty()) {
+      if (forms_of(reader_, "", term, AccentReading::marks_free).empty()) {
         replace(place, *decoded);
       }
     }
@@ -76,7 +76,7 @@ class QueryReader {
   }
 
   [[nodiscard]] bool has(const std::string& term) const {
-    return reader_.database().term_exists(term);
+    return reader_.frequency(term) > 0;
   }
 
   void restore_marks(WordForms& forms) {

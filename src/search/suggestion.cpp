@@ -43,7 +43,7 @@ class Speller {
         model_(reader.language_model()),
         accents_(accents),
         known_prior_(prior_of(doubt)),
-        forms_(database_, accents),
+        forms_(reader, accents),
         query_(query) {}
 
   std::vector<Query> better() {

@@ -118,9 +118,9 @@ bool is_syllable(const std::string& term) { return text::is_exact(text::code_of(
 
 class Finder {
  public:
-  Finder(std::span<const Query* const> words, const Xapian::Database& database,
+  Finder(std::span<const Query* const> words, const index::Reader& reader,
          AccentReading reading)
-      : run_(words, reading), database_(database) {}
+      : run_(words, reading), reader_(reader) {}
 
   std::vector<Variant> find() {
     for (std::size_t i = 0; i < run_.size(); ++i) {
@@ -128,7 +128,7 @@ class Finder {
       find_apart(i);
       find_joined(i);
     }
-    for (const LearnedVariant& learned : learned_variants(run_, database_)) {
+    for (const LearnedVariant& learned : learned_variants(run_, reader_.database())) {
       add(learned.first, learned.end, learned.terms);
     }
     const TakeVariant take = [this](std::size_t first, std::size_t end, TermSequence terms) {
@@ -229,7 +229,7 @@ class Finder {
            std::vector<std::string> context = {}) {
     if (!run_.is_word_start(first) || !run_.is_word_start(end)) return;
     const bool known = std::all_of(terms.begin(), terms.end(), [this](const std::string& term) {
-      return database_.term_exists(term);
+      return reader_.frequency(term) > 0;
     });
     if (!known) return;
     Variant variant{run_[first].word, run_[end - 1].word + 1, std::move(terms), std::move(context)};
@@ -239,16 +239,16 @@ class Finder {
   }
 
   const Run run_;
-  const Xapian::Database& database_;
+  const index::Reader& reader_;
   std::vector<Variant> variants_;
 };
 
 }  // namespace
 
 std::vector<Variant> variants_of(std::span<const Query* const> run,
-                                 const Xapian::Database& database, AccentReading reading) {
+                                 const index::Reader& reader, AccentReading reading) {
   if (run.size() > kMostVariedWords) return {};
-  return Finder(run, database, reading).find();
+  return Finder(run, reader, reading).find();
 }
 
 }  // namespace timbao::search

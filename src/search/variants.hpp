@@ -2,14 +2,13 @@
 // for, names with several spellings, words written together or apart, dates, clock times, numerals.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "search/word_forms.hpp"
+#include "timbao/index/reader.hpp"
 #include "timbao/search/query.hpp"
 
 namespace timbao::search {
@@ -30,7 +29,7 @@ inline constexpr std::size_t kMostVariedWords = 200;
 // each once. Typed without accents, words are compared without them.
 // Cost: some look-ups in the index a word.
 [[nodiscard]] std::vector<Variant> variants_of(std::span<const Query* const> run,
-                                               const Xapian::Database& database,
+                                               const index::Reader& reader,
                                                AccentReading reading);
 
 }  // namespace timbao::search

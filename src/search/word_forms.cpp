@@ -1,5 +1,7 @@
 #include "search/word_forms.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
 
 #include "timbao/index/schema.hpp"
@@ -46,8 +48,9 @@ void add_twins(const std::string& folded, std::vector<std::string>& words) {
 // Calls take(word) for the words outside the syllable inventory whose folded form starts with
 // `folded`, from the index's table of them.
 template <class Take>
-void for_each_other_word(const Xapian::Database& database, const std::string& folded,
+void for_each_other_word(const index::Reader& reader, const std::string& folded,
                          const Take& take) {
+  const Xapian::Database& database = reader.database();
   const std::string prefix = schema::prefixed_term(schema::kAccentForm, folded);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     const std::string entry = *term;
@@ -79,7 +82,7 @@ std::string kept(std::string_view word, AccentReading reading) {
   return std::string(word);
 }
 
-std::vector<std::string> forms_of(const Xapian::Database& database, std::string_view prefix,
+std::vector<std::string> forms_of(const index::Reader& reader, std::string_view prefix,
                                   const std::string& term, AccentReading reading) {
   std::vector<std::string> candidates{term};
   const bool as_it_stands =
@@ -90,7 +93,7 @@ std::vector<std::string> forms_of(const Xapian::Database& database, std::string_
     for (const text::TokenCode code : text::syllables_of_fold(folded)) {
       candidates.emplace_back(text::spelling(code));
     }
-    for_each_other_word(database, folded + ' ',
+    for_each_other_word(reader, folded + ' ',
                         [&](std::string word) { candidates.push_back(std::move(word)); });
     std::erase_if(candidates, [&, typed = kept(term, reading)](const std::string& form) {
       return kept(form, reading) != typed;
@@ -100,19 +103,21 @@ std::vector<std::string> forms_of(const Xapian::Database& database, std::string_
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   }
   std::erase_if(candidates, [&](const std::string& form) {
-    return !database.term_exists(prefix.empty() ? form : schema::prefixed_term(prefix, form));
+    if (prefix.empty()) return reader.frequency(form) == 0;
+    return !reader.database().term_exists(schema::prefixed_term(prefix, form));
   });
   return candidates;
 }
 
 const std::vector<std::string>& WordForms::of(const std::string& term) {
   const auto [found, is_new] = forms_.try_emplace(kept(term, reading_));
-  if (is_new) found->second = forms_of(database_, "", term, reading_);
+  if (is_new) found->second = forms_of(reader_, "", term, reading_);
   return found->second;
 }
 
-std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
+std::vector<std::string> forms_with_prefix(const index::Reader& reader,
                                            const std::string& prefix, AccentReading reading) {
+  const Xapian::Database& database = reader.database();
   std::vector<std::string> words(database.allterms_begin(prefix), database.allterms_end(prefix));
   if (marks_count(reading)) return words;
   const std::string folded = text::folded(prefix);
@@ -123,9 +128,9 @@ std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
   for (text::TokenCode code = 1; code <= text::kSyllableCount; ++code) {
     if (!text::folded_spelling(code).starts_with(folded)) continue;
     const std::string word(text::spelling(code));
-    if (database.term_exists(word)) add(word);
+    if (reader.frequency(word) > 0) add(word);
   }
-  for_each_other_word(database, folded, add);
+  for_each_other_word(reader, folded, add);
   if (folded != prefix) {
     std::for_each(database.allterms_begin(folded), database.allterms_end(folded), add);
   }

@@ -1,14 +1,13 @@
 // Which of an index's terms a word of a query stands for, by the accents that were typed.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "timbao/index/reader.hpp"
 #include "timbao/search/query.hpp"
 #include "timbao/search/searcher.hpp"
 
@@ -37,22 +36,22 @@ enum class AccentReading : std::uint8_t {
 // The terms under `prefix` ("" for words of the text) that `term` stands for and the index has,
 // ascending. Marks that the reading leaves free do not count in `term` either. Cost: a look-up for
 // each syllable that folds to the same letters, at most some 30.
-[[nodiscard]] std::vector<std::string> forms_of(const Xapian::Database& database,
+[[nodiscard]] std::vector<std::string> forms_of(const index::Reader& reader,
                                                 std::string_view prefix, const std::string& term,
                                                 AccentReading reading);
 
 // The index's words that start with `prefix`, marks read as in forms_of(), ascending. Cost: as many
 // steps as there are, and a look-up for each syllable of the language that starts so.
-[[nodiscard]] std::vector<std::string> forms_with_prefix(const Xapian::Database& database,
+[[nodiscard]] std::vector<std::string> forms_with_prefix(const index::Reader& reader,
                                                          const std::string& prefix,
                                                          AccentReading reading);
 
 // forms_of() for the words of one query, each looked up once.
 class WordForms {
  public:
-  // `database` must outlive this.
-  WordForms(const Xapian::Database& database, AccentReading reading)
-      : database_(database), reading_(reading) {}
+  // `reader` must outlive this.
+  WordForms(const index::Reader& reader, AccentReading reading)
+      : reader_(reader), reading_(reading) {}
 
   [[nodiscard]] AccentReading reading() const { return reading_; }
 
@@ -60,7 +59,7 @@ class WordForms {
   [[nodiscard]] const std::vector<std::string>& of(const std::string& term);
 
  private:
-  const Xapian::Database& database_;
+  const index::Reader& reader_;
   AccentReading reading_;
   std::unordered_map<std::string, std::vector<std::string>> forms_;  // By what the reading keeps.
 };

@@ -33,10 +33,9 @@ TEST(Results, JsonWrapsTheHits) {
   search::SearchResult result = sample_result();
   result.suggestion = "cây cầu";
   result.total = 50;
-  result.total_is_exact = false;
   EXPECT_EQ(results_json({.query = "\"cầu\"", .result = result, .elapsed_ms = 1.5}),
             R"({"query": "\"cầu\"", "interpreted": null, "suggestion": "cây cầu", "total": 50, )"
-            R"("total_is_exact": false, "elapsed_ms": 1.5, "results": [)" +
+            R"("total_is_exact": true, "elapsed_ms": 1.5, "results": [)" +
                 std::string(kFullHit) + ", " + std::string(kBareHit) + "]}\n");
 }
 
@@ -121,11 +120,10 @@ TEST(Results, TextIsPlainWithoutAStyle) {
 TEST(Results, TextSaysWhichPartOfTheResultItIs) {
   search::SearchResult result = sample_result();
   result.total = 12345;
-  result.total_is_exact = false;
   const std::string text = results_text({.query = "cầu", .result = result, .offset = 8}, {});
   EXPECT_TRUE(text.starts_with(" 9. ")) << text;
   EXPECT_NE(text.find("\n10. (no title)\n    r-1 -\n"), std::string::npos) << text;
-  EXPECT_TRUE(text.ends_with("\n9–10 of about 12345 articles\n")) << text;
+  EXPECT_TRUE(text.ends_with("\n9–10 of 12345 articles\n")) << text;
 }
 
 TEST(Results, TextExplainsAndShowsAllPassagesWhereAsked) {

@@ -102,7 +102,7 @@ TEST(Accents, OfUnlikelyFormsCountAsOneWord) {
   // "ba" stands for bà, bá, bả, ba: an article with four of them is no better than one with four
   // bá.
   const SampleIndex index({record("mot", "bá bá bá bá, hết"), record("nhieu", "bả bá bạ bã, hết"),
-                           record("khac", "hết"), record("nha", "Bà ở nhà. Bà đi chợ. Đó là bà.")});
+                           record("khac", "hết"), record("nha", "bà ở, bà đi. Bà")});
   const auto result = test::search_for(Searcher(index.path()), "ba");
   ASSERT_EQ(result.hits.size(), 3U);
   EXPECT_EQ(result.hits[0].id, "nha");

@@ -254,7 +254,6 @@ void SearcherProperty::expect_just_the_matching(const std::filesystem::path& ind
         << test::dump(parsed.root) << "\ncombine " << static_cast<int>(options.combine)
         << ", accents " << static_cast<int>(options.accents);
     ASSERT_EQ(result.total, expected.size()) << "seed " << kSeed << ": " << text;
-    ASSERT_TRUE(result.total_is_exact) << "seed " << kSeed << ": " << text;
     found += expected.empty() ? 0 : 1;
     relaxed += result.interpreted ? 1 : 0;
   }

@@ -41,6 +41,9 @@ class ColumnFile {
   // view lives as long as the file object.
   [[nodiscard]] std::optional<TokenColumn> find(std::uint32_t document) const;
 
+  // Asks the processor for the beginning of a column that will be read soon.
+  void prefetch(std::uint32_t document) const;
+
   // The highest document number that may have a column.
   [[nodiscard]] std::uint64_t size() const { return size_; }
 

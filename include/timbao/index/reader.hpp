@@ -43,6 +43,9 @@ struct SegmentView {
   const Xapian::Database* database = nullptr;
   const ColumnFile* columns = nullptr;
   const WordSetFile* word_sets = nullptr;
+  // Documents of which neither file knows what they hold now, ascending: they changed since, or are
+  // no more.
+  std::span<const std::uint32_t> changed = {};
 };
 
 // Sees the commit that it was opened on. One per thread: the Xapian handles inside may not be
@@ -77,13 +80,16 @@ class Reader {
   // whichever ends first. Throws Error: corrupt, changed.
   [[nodiscard]] TokenColumn column(std::uint32_t document) const;
 
+  // Asks the processor for a column that will be read soon.
+  void prefetch_column(std::uint32_t document) const;
+
   // The segments in Xapian's order: document d of segment s, counted from 0, of n is document
   // (d - 1) * n + s + 1 of the whole. They live as long as the reader.
   [[nodiscard]] std::span<const SegmentView> segments() const;
 
-  // The column file of the segment whose Xapian database has this UUID, for matching within one
-  // segment; null where there is none. Lives as long as the reader.
-  [[nodiscard]] const ColumnFile* columns_of(const std::string& uuid) const;
+  // How many articles hold a word in normal form. Some 0.1 µs for a syllable, some µs for other
+  // words. Throws Error: corrupt, changed.
+  [[nodiscard]] std::uint32_t frequency(const std::string& word) const;
 
   // The documents whose texts may be copies of the one with these bands, ascending, each once;
   // their columns decide. Throws Error: corrupt, changed.

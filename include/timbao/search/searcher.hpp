@@ -14,6 +14,7 @@
 #include "timbao/base/byte_range.hpp"
 #include "timbao/index/reader.hpp"
 #include "timbao/search/query.hpp"
+#include "timbao/search/ranking.hpp"
 
 namespace timbao::search {
 
@@ -48,9 +49,9 @@ struct SearchOptions {
   std::vector<std::string> outlets;  // Any of these: domain, name or alias.
   std::optional<std::string> author;
   std::string since, until;  // ISO days, inclusive; empty: open.
-  // Speed.
-  std::uint32_t count_exactly_to =
-      10'000;  // Totals up to this are exact. More costs time on frequent words.
+  Ranking ranking;           // What the parts of a score count.
+  bool recent = false;   // Newer articles rank a little higher: Ranking::recent.
+  bool explain = false;  // Hits say where their scores come from.
 };
 
 // A passage of an article, with what matched in it.
@@ -67,11 +68,14 @@ struct PassageHit {
 
 struct Hit {
   std::string id;
-  double score = 0;  // Comparable within one result only.
+  // Comparable within one result only. An article that was not among the first some hundred by the
+  // words that it holds scores no higher than these, whatever its other evidence.
+  double score = 0;
   article::Article article;
   std::vector<PassageHit> passages;  // Best first; at least one unless none was asked for.
   std::vector<ByteRange> title_highlights;
-  std::vector<std::pair<std::string, double>> explanation;  // Parts that add up to `score`.
+  // Parts that add up to `score`, where SearchOptions::explain asks for them.
+  std::vector<std::pair<std::string, double>> explanation;
   // Its copies, whether they match the query or not, oldest first, those without a date last. Empty
   // where articles are not grouped or no passage was asked for.
   std::vector<article::Article> copies;
@@ -79,8 +83,7 @@ struct Hit {
 
 struct SearchResult {
   std::vector<Hit> hits;    // Best first; equal scores by id.
-  std::uint64_t total = 0;  // Articles, copies among them.
-  bool total_is_exact = true;
+  std::uint64_t total = 0;  // Articles, copies among them; exact.
   // How the query was read where that is not as it was typed: "đang tìm: ngoại giao" with the words
   // in their likely form, behind it which words had to be left out; for people.
   std::optional<std::string> interpreted;

@@ -1,0 +1,97 @@
+#include "search/bit_sum.hpp"
+
+#include <bit>
+
+namespace timbao::search {
+namespace {
+
+// Articles of `among` whose bit in the slice is set.
+ArticleSet with_bit(const ArticleSet& among, std::span<const std::uint64_t> slice) {
+  ArticleSet set = among;
+  for (std::size_t i = 0; i < slice.size(); ++i) set.words()[i] &= slice[i];
+  return set;
+}
+
+// The first `count` of a set that has more.
+void keep_first(ArticleSet& set, std::size_t count) {
+  for (std::uint64_t& word : set.words()) {
+    const auto here = static_cast<std::size_t>(std::popcount(word));
+    if (here <= count) {
+      count -= here;
+      continue;
+    }
+    std::uint64_t kept = 0;
+    for (; count > 0; --count, word &= word - 1) kept |= word & (~word + 1);
+    word = kept;
+  }
+}
+
+}  // namespace
+
+void BitSum::add(const ArticleSet& articles, std::uint32_t worth) {
+  // Blocks that stay in the first cache while the carry runs through the slices.
+  constexpr std::size_t kBlock = 64;
+  const auto top = static_cast<std::uint32_t>(std::bit_width(worth));
+  std::uint32_t highest = used_;
+  std::array<std::uint64_t, kBlock> carry;
+  for (std::size_t start = 0; start < words_; start += kBlock) {
+    const std::size_t size = std::min(kBlock, words_ - start);
+    const std::uint64_t* const set = articles.words().data() + start;
+    for (std::uint32_t low = 0; low < top; ++low) {
+      if ((worth >> low & 1U) == 0) continue;
+      std::copy_n(set, size, carry.begin());
+      for (std::uint32_t k = low; k < kSlices; ++k) {
+        std::uint64_t* const bits = slices_.data() + k * words_ + start;
+        std::uint64_t any = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+          const std::uint64_t both = bits[i] & carry[i];
+          bits[i] ^= carry[i];
+          carry[i] = both;
+          any |= both;
+        }
+        highest = std::max(highest, k + 1);
+        if (any == 0) break;
+      }
+    }
+  }
+  used_ = highest;
+}
+
+std::uint32_t BitSum::of(std::uint32_t document) const {
+  std::uint32_t number = 0;
+  for (std::uint32_t k = 0; k < used_; ++k) {
+    number |= static_cast<std::uint32_t>(slice(k)[document / 64] >> document % 64 & 1U) << k;
+  }
+  return number;
+}
+
+ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count) const {
+  ArticleSet chosen(words_);
+  ArticleSet rest = among;  // Equal to the threshold in all slices so far.
+  if (rest.size() <= count) return rest;
+  for (std::uint32_t k = used_; k-- > 0;) {
+    ArticleSet above = with_bit(rest, slice(k));
+    const std::size_t size = above.size();
+    if (size > count) {
+      rest = std::move(above);
+    } else {
+      rest -= above;
+      chosen |= above;
+      count -= size;
+    }
+  }
+  keep_first(rest, count);
+  chosen |= rest;
+  return chosen;
+}
+
+ArticleSet BitSum::maxima(const ArticleSet& among) const {
+  ArticleSet best = among;
+  for (std::uint32_t k = used_; k-- > 0;) {
+    ArticleSet above = with_bit(best, slice(k));
+    if (!above.empty()) best = std::move(above);
+  }
+  return best;
+}
+
+}  // namespace timbao::search
