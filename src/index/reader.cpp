@@ -315,6 +315,18 @@ Statistics Reader::statistics() const {
   });
 }
 
+std::uint64_t Reader::stored_bytes() const {
+  return with_translated_errors(impl_->index, [this] {
+    const Xapian::Database& database = impl_->database;
+    std::uint64_t bytes = 0;
+    for (auto value = database.valuestream_begin(schema::kArticle);
+         value != database.valuestream_end(schema::kArticle); ++value) {
+      bytes += (*value).size();
+    }
+    return bytes;
+  });
+}
+
 const LanguageModel& Reader::language_model() const {
   if (!impl_->model) impl_->model.emplace(model_of(impl_->segments));
   return *impl_->model;

@@ -169,6 +169,8 @@ TEST(Stats, CountsByOutletAndYear) {
   EXPECT_GE(json.number("/passages"), 5U);
   EXPECT_GT(json.number("/terms"), 40U);
   EXPECT_GT(json.number("/bytes"), 1000U);
+  EXPECT_GT(json.number("/stored_bytes"), 500U);
+  EXPECT_LT(json.number("/stored_bytes"), json.number("/bytes"));
   EXPECT_EQ(json.text("/first_date").substr(0, 10), "2022-05-20");
   EXPECT_EQ(json.text("/last_date").substr(0, 10), "2023-12-01");
   EXPECT_EQ(json.number("/without_date"), 2U);

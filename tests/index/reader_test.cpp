@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "support/expect_error.hpp"
 #include "support/sample_index.hpp"
 #include "timbao/article/article.hpp"
+#include "timbao/index/packing.hpp"
 #include "timbao/text/tokenizer.hpp"
 
 namespace timbao::index {
@@ -157,9 +159,20 @@ TEST(Statistics, OrdersOutletsByArticlesThenByDomain) {
   EXPECT_EQ(statistics.without_outlet, 1U);
 }
 
+TEST(Statistics, StoredBytesAreThoseOfThePackedArticles) {
+  const SampleIndex index({record("a", "Lũ quét."), record("b", "Mưa lớn ở miền núi.")});
+  const Reader reader(index.path());
+  Packer packer;
+  std::uint64_t bytes = 0;
+  for (const char* id : {"a", "b"}) bytes += packer.pack(reader.find(id).value()).size();
+  EXPECT_EQ(reader.stored_bytes(), bytes);
+}
+
 TEST(Statistics, OfAnEmptyIndexAreZero) {
   const SampleIndex index(std::vector<std::string>{});
-  const Statistics statistics = Reader(index.path()).statistics();
+  const Reader reader(index.path());
+  const Statistics statistics = reader.statistics();
+  EXPECT_EQ(reader.stored_bytes(), 0U);
   EXPECT_EQ(statistics.articles, 0U);
   EXPECT_EQ(statistics.terms, 0U);
   EXPECT_EQ(statistics.passages, 0U);

@@ -8,6 +8,8 @@ import random
 import re
 import unicodedata
 
+from . import measures
+
 SEED = 7  # The peers harness draws its phrases with the same.
 
 KINDS = ("known", "known-noaccent", "short", "short-noaccent", "phrase")
@@ -82,3 +84,19 @@ def query_kinds(topics, qrels, titles):
             kinds[kind + "-noaccent"] = [(topic, without_accents(query))
                                          for topic, query in kinds[kind]]
     return {kind: kinds[kind] for kind in KINDS if kind in kinds}
+
+
+def judged_kinds(topics_path, qrels_path, articles_path=None):
+    """{kind: topics that have a relevant article} and the qrels; kinds without a topic are left out."""
+    with open(qrels_path, encoding="utf-8") as file:
+        qrels = measures.read_qrels(file)
+    with open(topics_path, encoding="utf-8") as file:
+        topics = [topic for topic in read_topics(file) if topic[0] in qrels]
+    if not topics:
+        raise ValueError(f"{topics_path}: no topic has a relevant article in {qrels_path}")
+    titles = {}
+    if articles_path:
+        with open(articles_path, encoding="utf-8") as file:
+            titles = read_titles(file)
+    kinds = query_kinds(topics, qrels, titles)
+    return {kind: made for kind, made in kinds.items() if made}, qrels
