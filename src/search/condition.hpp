@@ -50,6 +50,15 @@ struct Condition {
   return {.kind = Condition::Kind::terms, .terms = std::move(terms)};
 }
 
+// What is left where every pattern is taken as met: no column has to be read for it.
+[[nodiscard]] inline Condition without_patterns(Condition condition) {
+  if (condition.kind == Condition::Kind::pattern) {
+    return without_patterns(std::move(condition.children.front()));
+  }
+  for (Condition& child : condition.children) child = without_patterns(std::move(child));
+  return condition;
+}
+
 [[nodiscard]] inline Condition but_not(Condition wanted, std::vector<Condition> unwanted) {
   unwanted.insert(unwanted.begin(), std::move(wanted));
   return {.kind = Condition::Kind::all_but, .children = std::move(unwanted)};

@@ -306,7 +306,7 @@ class Planner {
     for (std::size_t i = 0; i < units.size(); ++i) {
       compiled.push_back(with_variants(units[i], i, variants));
       if (units[i].words.size() == 1) {
-        add_worth(units[i].words.front(), compiled.back());
+        add_worth(units[i].words.front(), without_patterns(compiled.back()));
       } else {
         add_worth(units[i]);
       }

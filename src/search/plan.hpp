@@ -39,7 +39,7 @@ struct PlannedVariant {
 
 // A word that articles are put in their first order by: what it is worth to hold it.
 struct WorthyWord {
-  Condition held;         // The word, in any form, or what else says it.
+  Condition held;         // The word, in any form, or the words of what else says it, in any order.
   std::size_t forms = 0;  // The group of its forms,
   std::size_t likely = 0;  // and of the likely one; the same where all are meant.
   double idf = 0;

@@ -21,7 +21,8 @@ std::size_t words_for(const index::SegmentView& segment) {
 
 // Conditions that look at each article are asked last, of those that are left.
 bool looks_at_each(const Condition& condition) {
-  return condition.kind == Condition::Kind::pattern || condition.kind == Condition::Kind::dates;
+  return condition.kind == Condition::Kind::pattern || condition.kind == Condition::Kind::dates ||
+         std::any_of(condition.children.begin(), condition.children.end(), looks_at_each);
 }
 
 // Tells of articles where the codes of a pattern's words stand for nothing else: the index counts
@@ -175,8 +176,7 @@ ArticleSet SegmentMatcher::matching(const Condition& condition, const ArticleSet
     case Condition::Kind::all:
       return with_all(condition.children, among);
     case Condition::Kind::any:
-      for (const Condition& child : condition.children) found |= matching(child, among);
-      break;
+      return with_any(condition.children, among);
     case Condition::Kind::all_but:
       found = matching(condition.children.front(), among);
       for (std::size_t i = 1; i < condition.children.size(); ++i) {
@@ -200,6 +200,21 @@ ArticleSet SegmentMatcher::with_all(const std::vector<Condition>& conditions,
   return left;
 }
 
+ArticleSet SegmentMatcher::with_any(const std::vector<Condition>& conditions,
+                                    const ArticleSet& among) {
+  ArticleSet found = empty_set();
+  ArticleSet left = among;
+  for (const bool each : {false, true}) {
+    for (const Condition& condition : conditions) {
+      if (looks_at_each(condition) != each) continue;
+      found |= matching(condition, left);
+      if (each) left -= found;
+    }
+    left -= found;
+  }
+  return found;
+}
+
 ArticleSet SegmentMatcher::dated(const Condition& range, const ArticleSet& among) const {
   ArticleSet found = empty_set();
   const Xapian::Database& database = *segment_.database;
@@ -215,17 +230,7 @@ ArticleSet SegmentMatcher::dated(const Condition& range, const ArticleSet& among
   return found;
 }
 
-ArticleSet SegmentMatcher::with_pattern(const Pattern& pattern, const ArticleSet& among) {
-  const auto known = decided_.find(&pattern);
-  if (known == decided_.end() || !known->second.among.contains(among)) {
-    decided_.insert_or_assign(&pattern, Decided{among, decided(pattern, among)});
-  }
-  ArticleSet found = decided_.at(&pattern).found;
-  found &= among;
-  return found;
-}
-
-ArticleSet SegmentMatcher::decided(const Pattern& pattern, const ArticleSet& among) const {
+ArticleSet SegmentMatcher::with_pattern(const Pattern& pattern, const ArticleSet& among) const {
   ArticleSet found = empty_set();
   CodeCheck check(pattern, *segment_.database);
   const auto decide = [&](std::uint32_t document) {

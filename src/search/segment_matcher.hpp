@@ -1,7 +1,6 @@
 // Tells which articles of one segment meet a query's conditions.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -38,9 +37,6 @@ class SegmentMatcher {
   struct WordSets {
     ArticleSet whole, title;
   };
-  struct Decided {
-    ArticleSet among, found;
-  };
 
   [[nodiscard]] ArticleSet empty_set() const { return ArticleSet(words_); }
   [[nodiscard]] ArticleSet all_articles() const;
@@ -55,8 +51,9 @@ class SegmentMatcher {
   [[nodiscard]] ArticleSet dated(const Condition& range, const ArticleSet& among) const;
   [[nodiscard]] ArticleSet with_all(const std::vector<Condition>& conditions,
                                     const ArticleSet& among);
-  [[nodiscard]] ArticleSet with_pattern(const Pattern& pattern, const ArticleSet& among);
-  [[nodiscard]] ArticleSet decided(const Pattern& pattern, const ArticleSet& among) const;
+  [[nodiscard]] ArticleSet with_any(const std::vector<Condition>& conditions,
+                                    const ArticleSet& among);
+  [[nodiscard]] ArticleSet with_pattern(const Pattern& pattern, const ArticleSet& among) const;
   [[nodiscard]] bool text_holds(const Pattern& pattern, std::uint32_t document) const;
 
   const Plan& plan_;
@@ -64,7 +61,6 @@ class SegmentMatcher {
   std::size_t words_;
   ArticleSet articles_;
   std::vector<std::optional<WordSets>> sets_;  // By group.
-  std::map<const Pattern*, Decided> decided_;  // Conditions share patterns.
 };
 
 }  // namespace timbao::search
