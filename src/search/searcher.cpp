@@ -97,7 +97,9 @@ struct Searcher::Impl {
 
  private:
   [[nodiscard]] std::string id_of(std::uint32_t document) const {
-    return reader.database().get_document(document).get_value(schema::kIdValue);
+    return reader.database()
+        .get_document(document, Xapian::DOC_ASSUME_VALID)
+        .get_value(schema::kIdValue);
   }
   [[nodiscard]] std::optional<std::string> suggestion_for(const QueryReading& reading,
                                                           const Answer& answer,
