@@ -8,6 +8,7 @@
 #include <cstring>
 #include <deque>
 #include <fstream>
+#include <map>
 #include <queue>
 
 #include "index/mapped_file.hpp"
@@ -20,9 +21,10 @@ namespace fs = std::filesystem;
 
 static_assert(std::endian::native == std::endian::little, "band files are read where they lie");
 
-constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'B', '1'};
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'B', '2'};
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
-constexpr std::size_t kHeaderBytes = sizeof kMagic + sizeof(std::uint64_t);
+constexpr std::size_t kHeaderBytes = sizeof kMagic + 2 * sizeof(std::uint64_t);
+constexpr std::size_t kWordBits = 64;
 
 // Entries behind the sorted ones are looked through one by one; more than these and than a
 // sixteenth of the file are sorted in.
@@ -32,7 +34,13 @@ std::uint64_t entry_of(std::uint32_t hash, std::uint32_t document) {
   return std::uint64_t{hash} << 32U | document;
 }
 
-// Writes entries, ascending, as a band file; their number is known at the end.
+// Sets the bit of a document.
+void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t document) {
+  bits[document / kWordBits] |= std::uint64_t{1} << (document % kWordBits);
+}
+
+// Writes entries, ascending, as a band file; their number is known at the end, and so is who shares
+// a band.
 class SortedWriter {
  public:
   explicit SortedWriter(fs::path path)
@@ -42,12 +50,20 @@ class SortedWriter {
 
   void add(std::uint64_t entry) {
     if (entry == last_ && count_ > 0) return;
+    const std::uint32_t document = BandFile::document_of(entry);
+    if (document / kWordBits >= shared_.size()) shared_.resize(document / kWordBits + 1);
+    if (count_ > 0 && BandFile::hash_of(entry) == BandFile::hash_of(last_)) {
+      set_bit(shared_, document);
+      set_bit(shared_, BandFile::document_of(last_));
+    }
     last_ = entry;
     out_.write(reinterpret_cast<const char*>(&entry), kEntryBytes);
     ++count_;
   }
 
   void finish() {
+    out_.write(reinterpret_cast<const char*>(shared_.data()),
+               static_cast<std::streamsize>(shared_.size() * sizeof(std::uint64_t)));
     out_.seekp(0);
     write_header();
     if (!out_.flush()) throw_io(path_, "cannot be written");
@@ -57,12 +73,15 @@ class SortedWriter {
   void write_header() {
     out_.write(kMagic, sizeof kMagic);
     out_.write(reinterpret_cast<const char*>(&count_), sizeof count_);
+    const std::uint64_t words = shared_.size();
+    out_.write(reinterpret_cast<const char*>(&words), sizeof words);
   }
 
   fs::path path_;
   std::ofstream out_;
   std::uint64_t count_ = 0;
   std::uint64_t last_ = 0;
+  std::vector<std::uint64_t> shared_;  // Bits, by document.
 };
 
 // The entries of several sorted runs, one after another, ascending.
@@ -118,19 +137,39 @@ std::vector<std::uint64_t> entries_of(
   return entries;
 }
 
-// Whole or not at all: by renaming.
-void rewrite(const fs::path& path, std::vector<std::uint64_t> added) {
-  const fs::path fresh = path.string() + ".new";
-  {
-    const BandFile file(path);
-    std::sort(added.begin(), added.end());
-    MergedEntries all;
-    all.add({&file, 0});
-    all.add(added, 0, 0);
-    SortedWriter writer(fresh);
-    while (!all.empty()) writer.add(all.next().entry);
-    writer.finish();
+// The file's bits once these documents are added, which share a band with others or one another.
+std::vector<std::uint64_t> shared_with(
+    const BandFile& file, const std::vector<std::pair<std::uint32_t, Bands>>& documents) {
+  std::vector<std::uint64_t> bits(file.shared().begin(), file.shared().end());
+  std::map<std::uint32_t, std::uint32_t> added;  // Documents by hash.
+  const auto join = [&bits](std::uint32_t a, std::uint32_t b) {
+    if (a == b) return;
+    for (const std::uint32_t document : {a, b}) {
+      if (document / kWordBits < bits.size()) set_bit(bits, document);
+    }
+  };
+  std::vector<std::uint32_t> others;
+  for (const auto& [document, bands] : documents) {
+    others.clear();
+    file.find(bands, others);
+    for (const std::uint32_t other : others) join(document, other);
+    for (const std::uint32_t hash : bands.hashes()) {
+      join(document, added.emplace(hash, document).first->second);
+    }
   }
+  return bits;
+}
+
+// Whole or not at all: by renaming.
+void rewrite(const fs::path& path, const BandFile& file, std::vector<std::uint64_t> added) {
+  const fs::path fresh = path.string() + ".new";
+  std::sort(added.begin(), added.end());
+  MergedEntries all;
+  all.add({&file, 0});
+  all.add(added, 0, 0);
+  SortedWriter writer(fresh);
+  while (!all.empty()) writer.add(all.next().entry);
+  writer.finish();
   sync_to_disk(fresh);
   put_in_place(fresh, path);
 }
@@ -139,18 +178,19 @@ void rewrite(const fs::path& path, std::vector<std::uint64_t> added) {
 
 BandFile::BandFile(const fs::path& path) : file_(std::make_unique<MappedFile>(path)) {
   const auto bytes = file_->bytes();
-  std::uint64_t sorted = 0;
-  const bool has_header =
-      bytes.size() >= kHeaderBytes && std::memcmp(bytes.data(), kMagic, sizeof kMagic) == 0;
-  if (has_header) std::memcpy(&sorted, bytes.data() + sizeof kMagic, sizeof sorted);
-  // Half an entry at the end is what a killed writer left.
-  const std::size_t entries = has_header ? (bytes.size() - kHeaderBytes) / kEntryBytes : 0;
-  if (!has_header || sorted > entries) {
+  if (bytes.size() < kHeaderBytes || std::memcmp(bytes.data(), kMagic, sizeof kMagic) != 0) {
     throw_damaged(path, "bands");
   }
-  const std::span all(reinterpret_cast<const std::uint64_t*>(bytes.data() + kHeaderBytes), entries);
-  sorted_ = all.first(sorted);
-  added_ = all.subspan(sorted);
+  // Half an entry at the end is what a killed writer left.
+  const std::span all(reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof kMagic),
+                      (bytes.size() - sizeof kMagic) / kEntryBytes);
+  const std::uint64_t sorted = all[0];
+  const std::uint64_t words = all[1];
+  const auto rest = all.subspan(2);
+  if (sorted > rest.size() || words > rest.size() - sorted) throw_damaged(path, "bands");
+  sorted_ = rest.first(sorted);
+  shared_ = rest.subspan(sorted, words);
+  added_ = rest.subspan(sorted + words);
 }
 
 BandFile::~BandFile() = default;
@@ -214,29 +254,28 @@ void add_bands(const fs::path& path,
                const std::vector<std::pair<std::uint32_t, Bands>>& documents) {
   std::vector<std::uint64_t> entries = entries_of(documents);
   if (entries.empty() || !fs::exists(path)) return;
-  std::size_t sorted = 0;
-  std::size_t added = 0;
-  {
-    const BandFile file(path);
-    sorted = file.sorted().size();
-    added = file.added().size();
+  const BandFile file(path);
+  if (file.added().size() + entries.size() > std::max(kMostAdded, file.sorted().size() / 16)) {
+    return rewrite(path, file, std::move(entries));
   }
-  if (added + entries.size() > std::max(kMostAdded, sorted / 16)) {
-    return rewrite(path, std::move(entries));
-  }
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.number < 0) throw_io(path, "cannot be opened");
-  const auto* bytes = reinterpret_cast<const char*>(entries.data());
-  std::size_t left = entries.size() * kEntryBytes;
-  auto place = static_cast<off_t>(kHeaderBytes + (sorted + added) * kEntryBytes);
-  while (left > 0) {
-    const ssize_t written = ::pwrite(file.number, bytes, left, place);
-    if (written <= 0) throw_io(path, "cannot be written");
-    bytes += written;
-    left -= static_cast<std::size_t>(written);
-    place += written;
-  }
-  if (::fdatasync(file.number) != 0) throw_io(path, "cannot be written to disk");
+  const Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (out.number < 0) throw_io(path, "cannot be opened");
+  const auto put = [&](std::span<const std::uint64_t> words, std::size_t place) {
+    const auto* bytes = reinterpret_cast<const char*>(words.data());
+    std::size_t left = words.size_bytes();
+    while (left > 0) {
+      const ssize_t written = ::pwrite(out.number, bytes, left, static_cast<off_t>(place));
+      if (written <= 0) throw_io(path, "cannot be written");
+      bytes += written;
+      left -= static_cast<std::size_t>(written);
+      place += static_cast<std::size_t>(written);
+    }
+  };
+  const std::vector<std::uint64_t> shared = shared_with(file, documents);
+  const std::size_t bits = kHeaderBytes + file.sorted().size_bytes();
+  put(shared, bits);
+  put(entries, bits + shared.size() * sizeof(std::uint64_t) + file.added().size_bytes());
+  if (::fdatasync(out.number) != 0) throw_io(path, "cannot be written to disk");
 }
 
 }  // namespace timbao::index

@@ -1,6 +1,10 @@
+#include <xxhash.h>
+
 #include <algorithm>
 #include <limits>
+#include <string>
 
+#include "timbao/article/addresses.hpp"
 #include "timbao/index/band_file.hpp"
 #include "timbao/index/shingles.hpp"
 
@@ -58,6 +62,11 @@ Bands::Bands(const TokenColumn& column) {
   runs.clear();
   append_runs(lead_of(column), runs);
   add(runs, kLeadBands);
+}
+
+void Bands::add_address(std::string_view url) {
+  const std::string address = article::plain_address(url);
+  hashes_[size_++] = static_cast<std::uint32_t>(XXH3_64bits(address.data(), address.size()));
 }
 
 void Bands::add(std::span<const std::uint32_t> runs, std::size_t bands) {

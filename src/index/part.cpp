@@ -2,10 +2,13 @@
 
 namespace timbao::index {
 
-void Part::add(const DocumentContent& content, const TokenColumn& column) {
+void Part::add(const DocumentContent& content, const TokenColumn& column,
+               const std::optional<std::string>& url) {
   const std::uint32_t document = database_.add(content);
   columns_.add(document, column);
-  bands_.add(document, Bands(column));
+  Bands bands(column);
+  if (url) bands.add_address(*url);
+  bands_.add(document, bands);
 }
 
 void Part::finish() {

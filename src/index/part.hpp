@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "index/database_writer.hpp"
 #include "timbao/index/band_file.hpp"
@@ -16,7 +18,8 @@ class Part {
   // `folder`: of a segment that the index does not list yet.
   explicit Part(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  void add(const DocumentContent& content, const TokenColumn& column);
+  void add(const DocumentContent& content, const TokenColumn& column,
+           const std::optional<std::string>& url);
 
   // Writes all of it; the part takes nothing more. Throws Error: io.
   void finish();

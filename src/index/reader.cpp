@@ -245,6 +245,11 @@ TokenColumn Reader::column(std::uint32_t document) const {
   return impl_->builder.build(impl_->tokens);
 }
 
+bool Reader::may_have_copies(std::uint32_t document) const {
+  const Segment& first = impl_->segments.front();
+  return impl_->segments.size() > 1 || !first.bands || first.bands->is_shared(document);
+}
+
 std::vector<std::uint32_t> Reader::alike(const Bands& bands) const {
   std::vector<std::uint32_t> documents;
   for (std::size_t i = 0; i < impl_->segments.size(); ++i) {

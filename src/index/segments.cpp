@@ -66,16 +66,22 @@ void add_missing_columns(const Xapian::Database& merged, ColumnFileWriter& colum
   }
 }
 
-// Of the texts that come in; where the text stays, so do the bands.
+// Of the articles that come in; where the text stays, so do its bands.
 std::vector<std::pair<Xapian::docid, Bands>> bands_of(
     const std::vector<Xapian::docid>& documents, const std::vector<Replacement>& replacements) {
   std::vector<std::pair<Xapian::docid, Bands>> bands;
   ArticleTokens tokens;
   TokenColumnBuilder builder;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (!replacements[i].document || replacements[i].change == Change::fields) continue;
-    tokens.read(unpack(replacements[i].document->get_value(schema::kArticle)));
-    bands.emplace_back(documents[i], Bands(builder.build(tokens)));
+    if (!replacements[i].document) continue;
+    const article::Article article =
+        unpack(replacements[i].document->get_value(schema::kArticle));
+    Bands& of_article = bands.emplace_back(documents[i], Bands()).second;
+    if (replacements[i].change == Change::text) {
+      tokens.read(article);
+      of_article = Bands(builder.build(tokens));
+    }
+    if (article.url) of_article.add_address(*article.url);
   }
   return bands;
 }

@@ -28,7 +28,7 @@ void Worker::index(const article::Article& article) {
   }
   builder_.pack_by(choice_.dictionary());
   const DocumentContent& content = builder_.content_of(article);
-  part_->add(content, builder_.column());
+  part_->add(content, builder_.column(), article.url);
 }
 
 Xapian::Document Worker::document_of(const article::Article& article) {

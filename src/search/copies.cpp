@@ -22,30 +22,6 @@ namespace schema = index::schema;
 // Where the Error that Xapian's exception becomes is about; the caller knows which index it opened.
 constexpr const char* kIndex = "the index";
 
-// The documents that have the term, if some have it beside `document`.
-void append_others(const Xapian::Database& database, const std::string& term,
-                   std::uint32_t document, Documents& documents) {
-  if (database.get_termfreq(term) < 2) return;
-  for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-    if (*it != document) documents.push_back(*it);
-  }
-}
-
-// The documents of all addresses that several articles have.
-Documents with_shared_address(const index::Reader& reader) {
-  return index::with_translated_errors(kIndex, [&] {
-    Documents documents;
-    const Xapian::Database& database = reader.database();
-    const std::string prefix(schema::kAddress);
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
-         ++term) {
-      append_others(database, *term, 0, documents);
-    }
-    std::sort(documents.begin(), documents.end());
-    return documents;
-  });
-}
-
 Documents united(const Documents& a, const Documents& b) {
   Documents both;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
@@ -80,8 +56,11 @@ Documents CopyFinder::same_address(std::uint32_t document) const {
   if (!url) return {};
   return index::with_translated_errors(kIndex, [&] {
     Documents documents;
+    const Xapian::Database& database = reader_.database();
     const std::string term = schema::prefixed_term(schema::kAddress, schema::address_value(*url));
-    append_others(reader_.database(), term, document, documents);
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      if (*it != document) documents.push_back(*it);
+    }
     return documents;
   });
 }
@@ -96,13 +75,12 @@ bool CopyFinder::is_copy(std::uint32_t document, std::uint32_t other) {
 }
 
 Documents CopyFinder::copies_of(std::uint32_t document) {
+  if (!reader_.may_have_copies(document)) return {};
   const index::TokenColumn column = reader_.column(document);
-  const index::Bands bands(column);
-  index::shingles_of(column, own_);
-  Documents documents = reader_.alike(bands);
-  std::erase_if(documents, [&](std::uint32_t other) {
-    return other == document || !is_copy(document, other);
-  });
+  Documents documents = reader_.alike(index::Bands(column));
+  std::erase(documents, document);
+  if (!documents.empty()) index::shingles_of(column, own_);
+  std::erase_if(documents, [&](std::uint32_t other) { return !is_copy(document, other); });
   return united(documents, same_address(document));
 }
 
@@ -127,7 +105,7 @@ void sort_by_age(const index::Reader& reader, Documents& documents) {
 }
 
 std::vector<Documents> copy_groups(const index::Reader& reader) {
-  Documents candidates = united(reader.with_alike(), with_shared_address(reader));
+  Documents candidates = reader.with_alike();
   sort_by_age(reader, candidates);
   std::vector<Documents> groups;
   std::unordered_set<std::uint32_t> grouped;

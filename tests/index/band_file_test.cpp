@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/expect_error.hpp"
@@ -146,7 +148,7 @@ TEST(BandFile, RefusesWhatIsNone) {
   EXPECT_EQ(error_kind_of([&] { BandFile file(folder.write("text", "not bands at all")); }),
             ErrorKind::corrupt);
   EXPECT_EQ(error_kind_of([&] {
-              BandFile file(folder.write("cut", std::string("timbaoB1\x09\0\0\0\0\0\0\0", 16)));
+              BandFile file(folder.write("cut", std::string("timbaoB2\x09\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 24)));
             }),
             ErrorKind::corrupt);
 }
@@ -169,6 +171,66 @@ TEST(BandFile, TellsWhichDocumentsShareABand) {
     told.emplace(file, document);
   });
   EXPECT_EQ(told, (std::set<std::pair<std::size_t, std::uint32_t>>{{0, 2}, {2, 1}}));
+}
+
+// One bit a document against a comparison of all, through writing, adding, writing anew, merging.
+TEST(BandFile, TellsWhoSharesABandOrAnAddress) {
+  std::mt19937 random(kSeed);
+  const TempFolder folder;
+  const std::string path = folder / "bands";
+  std::vector<std::pair<std::uint32_t, Bands>> all;
+  std::uint32_t next = 1;
+  const auto some = [&](std::size_t count) {
+    std::vector<std::pair<std::uint32_t, Bands>> documents;
+    for (; documents.size() < count; ++next) {
+      Bands bands({random_text(random, 40), 0});
+      if (next % 3 == 0) bands.add_address("https://bao.vn/" + std::to_string(random() % 300));
+      if (next % 50 == 0) bands = all[random() % all.size()].second;
+      documents.emplace_back(next, bands);
+    }
+    all.insert(all.end(), documents.begin(), documents.end());
+    return documents;
+  };
+  const auto expect_right = [&](const BandFile& file) {
+    std::map<std::uint32_t, std::set<std::uint32_t>> by_hash;
+    for (const auto& [document, bands] : all) {
+      for (const std::uint32_t hash : bands.hashes()) by_hash[hash].insert(document);
+    }
+    std::set<std::uint32_t> sharing;
+    for (const auto& [hash, documents] : by_hash) {
+      if (documents.size() > 1) sharing.insert(documents.begin(), documents.end());
+    }
+    for (std::uint32_t document = 1; document <= 2'000; ++document) {
+      ASSERT_EQ(file.is_shared(document), sharing.contains(document)) << document;
+    }
+    EXPECT_GT(sharing.size(), 0U);
+    EXPECT_LT(sharing.size(), 2'000U);
+  };
+  BandFileWriter writer;
+  some(1);
+  for (const auto& [document, bands] : some(399)) writer.add(document, bands);
+  writer.add(1, all.front().second);
+  for (std::uint32_t later = 401; later <= 2'000; ++later) {
+    writer.add(later, all.emplace_back(later, Bands({random_text(random, 40), 0})).second);
+  }
+  writer.write(path);
+  expect_right(BandFile(path));
+  next = 1;  // What was alone may be so no more, and what is new may be like it.
+  add_bands(path, some(200));
+  expect_right(BandFile(path));
+  add_bands(path, some(1'500));
+  EXPECT_TRUE(BandFile(path).added().empty());
+  expect_right(BandFile(path));
+  const BandFile file(path);
+  merge_bands({{&file, 0}}, folder / "merged");
+  expect_right(BandFile(folder / "merged"));
+}
+
+TEST(BandFile, KnowsNothingOfDocumentsBehindItsLast) {
+  const TempFolder folder;
+  const std::string path = folder / "bands";
+  BandFileWriter().write(path);
+  EXPECT_TRUE(BandFile(path).is_shared(1));
 }
 
 TEST(Shingles, OverlapAsABruteForceCountSays) {

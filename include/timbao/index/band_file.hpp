@@ -9,10 +9,13 @@
 // shingles.hpp; Li, Owen and Zhang, "One Permutation Hashing" (2012); Shrivastava, "Optimal
 // Densification for Fast and Accurate Minwise Hashing" (2017).
 //
-// Layout, little endian: "timbaoB1"; the number n of sorted entries, 8 bytes; n entries of 8 bytes,
-// a band's hash above a document's number, ascending; then entries of articles that were replaced
-// since, in any order. Entries of what an article was before stay, and lead to a comparison that
-// fails.
+// An address counts as one band more, so that one bit a document tells whether it shares anything
+// with another: most do not, and need no look at all.
+//
+// Layout, little endian: "timbaoB2"; the numbers n of sorted entries and m of words of bits, 8 bytes
+// each; n entries of 8 bytes, a band's hash above a document's number, ascending; m words of 64
+// bits, one for each document from 0; then entries of articles that were replaced since, in any
+// order. Entries of what an article was before stay, and lead to a comparison that fails.
 #pragma once
 
 #include <array>
@@ -22,6 +25,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,14 +40,18 @@ inline constexpr std::size_t kBandCount = 18;
 // The bands of a text; none of a text of fewer than three words.
 class Bands {
  public:
+  Bands() = default;
   explicit Bands(const TokenColumn& column);
+
+  // The same for all addresses of one page (timbao/article/addresses.hpp). At most once.
+  void add_address(std::string_view url);
 
   [[nodiscard]] std::span<const std::uint32_t> hashes() const { return {hashes_.data(), size_}; }
 
  private:
   void add(std::span<const std::uint32_t> runs, std::size_t bands);
 
-  std::array<std::uint32_t, kBandCount> hashes_{};
+  std::array<std::uint32_t, kBandCount + 1> hashes_{};
   std::size_t size_ = 0;
 };
 
@@ -63,8 +71,15 @@ class BandFile {
   // was replaced since the file was written.
   void find(const Bands& bands, std::vector<std::uint32_t>& documents) const;
 
+  // False where no other document of the file shares a band or an address with this one.
+  [[nodiscard]] bool is_shared(std::uint32_t document) const {
+    const std::size_t word = document / 64;
+    return word >= shared_.size() || (shared_[word] >> (document % 64) & 1U) != 0;
+  }
+
   // As they lie in the file.
   [[nodiscard]] std::span<const std::uint64_t> sorted() const { return sorted_; }
+  [[nodiscard]] std::span<const std::uint64_t> shared() const { return shared_; }
   [[nodiscard]] std::span<const std::uint64_t> added() const { return added_; }
 
   [[nodiscard]] static std::uint32_t hash_of(std::uint64_t entry) {
@@ -77,10 +92,11 @@ class BandFile {
  private:
   std::unique_ptr<MappedFile> file_;
   std::span<const std::uint64_t> sorted_;
+  std::span<const std::uint64_t> shared_;  // Bits.
   std::span<const std::uint64_t> added_;
 };
 
-// Collects the bands of new documents and writes them as one file. Memory: 144 bytes a document.
+// Collects the bands of new documents and writes them as one file. Memory: up to 152 bytes a document.
 class BandFileWriter {
  public:
   void add(std::uint32_t document, const Bands& bands);

@@ -91,11 +91,16 @@ class Reader {
   // words. Throws Error: corrupt, changed.
   [[nodiscard]] std::uint32_t frequency(const std::string& word) const;
 
+  // False where no other article has this one's address or a text that may be a copy of its text.
+  // Cost: a look at one bit. True for all where the index has several segments.
+  [[nodiscard]] bool may_have_copies(std::uint32_t document) const;
+
   // The documents whose texts may be copies of the one with these bands, ascending, each once;
   // their columns decide. Throws Error: corrupt, changed.
   [[nodiscard]] std::vector<std::uint32_t> alike(const Bands& bands) const;
 
-  // The documents that alike() might find others for, ascending. Cost: one pass over all bands.
+  // The documents that alike() might find others for, and those that share their address, ascending.
+  // Cost: one pass over all bands.
   [[nodiscard]] std::vector<std::uint32_t> with_alike() const;
 
   // What the index's articles teach about the words of the language. Read at the first call. Lives
