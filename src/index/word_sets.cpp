@@ -34,8 +34,11 @@ struct Header {
 constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '1'};
 
 constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFF;  // Xapian's numbers have 32 bits.
-constexpr std::uint32_t kZones = 2;
+// Sets are numbered by zone: kKeysAZone each, of lengths fewer.
 constexpr std::uint32_t kKeysAZone = text::kSyllableCount + 1U;
+constexpr std::uint32_t kFirstTitle = kKeysAZone;
+constexpr std::uint32_t kFirstLength = 2 * kKeysAZone;
+constexpr std::uint32_t kSets = kFirstLength + kLengthCodes;
 
 std::uint32_t key_of(Zone zone, text::TokenCode code) {
   return static_cast<std::uint32_t>(zone) << 16U | code;
@@ -63,7 +66,7 @@ Half half_at(std::span<const unsigned char> bytes, std::size_t place) {
 // named by zone * kKeysAZone + code.
 template <class Take>
 void for_each_member(const ColumnFile& columns, Take&& take) {
-  std::vector<std::uint32_t> last(kZones * kKeysAZone);
+  std::vector<std::uint32_t> last(kSets);
   const auto meet = [&](std::uint32_t set, std::uint32_t document) {
     if (last[set] == document) return;
     last[set] = document;
@@ -73,11 +76,12 @@ void for_each_member(const ColumnFile& columns, Take&& take) {
     const auto column = columns.find(document);
     if (!column) continue;
     meet(text::kSentenceEnd, document);
+    meet(kFirstLength + length_code(column->codes.size()), document);
     for (std::size_t i = 0; i < column->codes.size(); ++i) {
       const text::TokenCode code = column->codes[i];
       if (code == text::kSentenceEnd || !text::is_exact(code)) continue;
       meet(code, document);
-      if (i < column->title_size) meet(kKeysAZone + code, document);
+      if (i < column->title_size) meet(kFirstTitle + code, document);
     }
   }
 }
@@ -263,7 +267,7 @@ void WordSetFile::add_list(std::span<const unsigned char> list, std::size_t coun
 void write_word_sets(const ColumnFile& columns, const fs::path& path) {
   fs::path unfinished = path;
   unfinished += ".new";
-  SetWriter writer(unfinished, columns.size(), std::size_t{kZones} * kKeysAZone);
+  SetWriter writer(unfinished, columns.size(), kSets);
   for_each_member(columns,
                   [&](std::uint32_t set, std::uint32_t document) { writer.count(set, document); });
   writer.place_all();

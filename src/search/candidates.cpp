@@ -1,17 +1,20 @@
 #include "search/candidates.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <tuple>
+#include <unordered_set>
 #include <utility>
 
-#include "search/bit_sum.hpp"
+#include "timbao/search/ranking.hpp"
 
 namespace timbao::search {
 namespace {
 
 // What a word in the title counts beside one anywhere.
-constexpr double kTitleShare = 0.5;
+constexpr double kTitleShare = 1;
 
 // The worth of words as small numbers, which add up quickly.
 class WorthScale {
@@ -37,6 +40,51 @@ class WorthScale {
   double step_ = 0;
 };
 
+// Articles are told apart by length in so many classes, each of twice the length of the one before:
+// from a quarter of the mean and less to more than it.
+constexpr int kLengthClasses = 4;
+
+int length_class(text::TokenCode length, double mean_length) {
+  const auto mean = static_cast<int>(std::bit_width(static_cast<std::size_t>(mean_length)));
+  return std::clamp(length - mean + kLengthClasses - 2, 0, kLengthClasses - 1);
+}
+
+// What it says that an article of this class holds a word, beside one of the mean length: BM25's
+// saturation of one occurrence.
+double share_of(int length_class) {
+  constexpr Ranking kUsual;
+  const double length = std::exp2(length_class - kLengthClasses + 1.5);  // Mean: 1.
+  const double norm = 1 - kUsual.b + kUsual.b * length;
+  return (kUsual.k1 + 1) / (1 + kUsual.k1 * norm);
+}
+
+// Puts those first that are first in either order, and drops all but `count`.
+void order_by_places(std::vector<Candidate>& candidates, std::size_t count) {
+  const auto by = [](auto value) {
+    return [value](const Candidate& a, const Candidate& b) {
+      return value(a) != value(b) ? value(a) > value(b) : a.document < b.document;
+    };
+  };
+  const auto by_worth = by([](const Candidate& candidate) { return candidate.worth; });
+  const auto by_brief_worth = by([](const Candidate& candidate) { return candidate.brief_worth; });
+  std::vector<Candidate> brief = candidates;
+  const auto cut = [count](std::vector<Candidate>& list, const auto& before) {
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(count, list.size()));
+    std::partial_sort(list.begin(), list.begin() + kept, list.end(), before);
+    list.resize(static_cast<std::size_t>(kept));
+  };
+  cut(candidates, by_worth);
+  cut(brief, by_brief_worth);
+  std::vector<Candidate> merged;
+  std::unordered_set<std::uint32_t> met;
+  for (std::size_t i = 0; i < candidates.size() && merged.size() < count; ++i) {
+    if (met.insert(candidates[i].document).second) merged.push_back(candidates[i]);
+    if (met.insert(brief[i].document).second) merged.push_back(brief[i]);
+  }
+  if (merged.size() > count) merged.resize(count);
+  candidates = std::move(merged);
+}
+
 BitSum worth_of(const Plan& plan, const WorthScale& scale, SegmentMatcher& matcher,
                 const ArticleSet& among) {
   BitSum sum(among.words().size());
@@ -56,7 +104,8 @@ BitSum worth_of(const Plan& plan, const WorthScale& scale, SegmentMatcher& match
 
 }  // namespace
 
-Matches::Matches(const Plan& plan, bool relax, const index::Reader& reader) : plan_(plan) {
+Matches::Matches(const Plan& plan, bool relax, const index::Reader& reader)
+    : plan_(plan), mean_length_(std::max(1.0, reader.database().get_avlength())) {
   for (const index::SegmentView& segment : reader.segments()) {
     SegmentMatcher matcher(plan, segment);
     ArticleSet found = matcher.matching(plan.condition, matcher.articles());
@@ -96,15 +145,33 @@ std::vector<Candidate> Matches::best(std::size_t count) {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     auto& [matcher, found] = segments_[i];
     const BitSum worth = worth_of(plan_, scale, matcher, found);
-    worth.highest(found, count).for_each([&](std::uint32_t document) {
-      candidates.push_back({whole_number(i, document), worth.of(document)});
-    });
+    ArticleSet left = found;  // At the end, those whose length is not known.
+    text::TokenCode length = 0;
+    for (int of_class = 0; of_class < kLengthClasses; ++of_class) {
+      ArticleSet same(found.words().size());
+      for (; length < index::kLengthCodes && length_class(length, mean_length_) == of_class;
+           ++length) {
+        matcher.add_of_length(length, same);
+      }
+      same &= left;
+      left -= same;
+      add_best(i, worth, same, share_of(of_class), count, candidates);
+    }
+    add_best(i, worth, left, 1, count, candidates);
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.worth != b.worth ? a.worth > b.worth : a.document < b.document;
-  });
-  if (candidates.size() > count) candidates.resize(count);
+  order_by_places(candidates, count);
   return candidates;
+}
+
+// Those of `among` with the highest worth.
+void Matches::add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among,
+                       double share, std::size_t count,
+                       std::vector<Candidate>& candidates) const {
+  if (among.empty()) return;
+  worth.highest(among, count).for_each([&](std::uint32_t document) {
+    const std::uint32_t sum = worth.of(document);
+    candidates.push_back({whole_number(segment, document), sum, share * sum});
+  });
 }
 
 std::vector<std::uint32_t> Matches::documents() const {

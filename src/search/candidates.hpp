@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "search/bit_sum.hpp"
 #include "search/plan.hpp"
 #include "search/segment_matcher.hpp"
 #include "timbao/index/reader.hpp"
@@ -13,7 +14,8 @@ namespace timbao::search {
 
 struct Candidate {
   std::uint32_t document = 0;  // Of the whole index.
-  std::uint32_t worth = 0;     // What its words are worth, held anywhere and in the title.
+  std::uint32_t worth = 0;     // What its words are worth, held anywhere and in the title,
+  double brief_worth = 0;      // and what that says of an article of its length.
 };
 
 // The articles of an index that match a plan, as sets by segment.
@@ -28,8 +30,10 @@ class Matches {
   // How many operands each of these articles lacks.
   [[nodiscard]] std::size_t operands_missing() const { return operands_missing_; }
 
-  // At most `count`, by what the query's words that they hold are worth, best first; of equal ones
-  // the first. Cost: some 0.1 ns a word and article of the index.
+  // At most `count`, best first: by the better of their places in two orders, by what the query's
+  // words that they hold are worth (a title's words find long articles so), and by what that says of
+  // articles of their length (questions find brief ones). Of equal ones the first. Cost: some 0.1 ns
+  // a word and article of the index.
   [[nodiscard]] std::vector<Candidate> best(std::size_t count);
 
   // All of them, as documents of the whole index, ascending.
@@ -42,9 +46,12 @@ class Matches {
   };
 
   void relax();
+  void add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among, double share,
+                std::size_t count, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::uint32_t whole_number(std::size_t segment, std::uint32_t document) const;
 
   const Plan& plan_;
+  double mean_length_;  // Of articles, in words.
   std::vector<Segment> segments_;
   std::uint64_t total_ = 0;
   std::size_t operands_missing_ = 0;

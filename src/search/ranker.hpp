@@ -19,6 +19,9 @@ class Ranker {
   // `words` and `reader` must outlive this.
   Ranker(const QueryWords& words, const Ranking& ranking, const index::Reader& reader);
 
+  // Of the query, as far as they are scored.
+  [[nodiscard]] std::size_t words() const { return words_.size(); }
+
   // Cost: some 0.5 µs.
   [[nodiscard]] double score(std::uint32_t document);
 

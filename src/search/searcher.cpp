@@ -30,6 +30,8 @@ namespace schema = index::schema;
 // hold. Those behind come in further such blocks, so that pages of a long result fit together. Ranking 300 at
 // a time gives the same rankings (tests/bench/README.md).
 constexpr std::size_t kBlock = 100;
+constexpr std::size_t kBlockOfLong = 200;  // Of queries of more than kShort words, which few articles
+constexpr std::size_t kShort = 8;          // hold all of.
 
 // Columns lie far apart in memory; each is asked for so many articles ahead.
 constexpr std::size_t kAhead = 4;
@@ -188,12 +190,13 @@ void Searcher::Impl::add_recency(const Ranking& ranking, std::vector<Ranked>& bl
 std::vector<Ranked> Searcher::Impl::by_relevance(Matches& matches, Ranker& ranker,
                                                  const SearchOptions& options,
                                                  std::size_t wanted) const {
-  const std::size_t blocks = std::max<std::size_t>(1, (wanted + kBlock - 1) / kBlock);
-  const std::vector<Candidate> candidates = matches.best(blocks * kBlock);
+  const std::size_t size = ranker.words() > kShort ? kBlockOfLong : kBlock;
+  const std::size_t blocks = std::max<std::size_t>(1, (wanted + size - 1) / size);
+  const std::vector<Candidate> candidates = matches.best(blocks * size);
   std::vector<Ranked> articles;
-  for (std::size_t first = 0; first < candidates.size(); first += kBlock) {
+  for (std::size_t first = 0; first < candidates.size(); first += size) {
     std::vector<Ranked> block;
-    for (std::size_t i = first; i < std::min(first + kBlock, candidates.size()); ++i) {
+    for (std::size_t i = first; i < std::min(first + size, candidates.size()); ++i) {
       if (i + kAhead < candidates.size()) reader.prefetch_column(candidates[i + kAhead].document);
       const std::uint32_t document = candidates[i].document;
       block.push_back({.document = document, .score = ranker.score(document)});

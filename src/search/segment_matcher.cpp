@@ -156,6 +156,11 @@ const SegmentMatcher::WordSets& SegmentMatcher::sets_of(std::size_t group) {
   return *sets;
 }
 
+void SegmentMatcher::add_of_length(text::TokenCode length, ArticleSet& set) const {
+  if (segment_.word_sets != nullptr) add_built(index::Zone::length, length, set);
+  drop_changed(set);
+}
+
 ArticleSet SegmentMatcher::matching(const Condition& condition, const ArticleSet& among) {
   ArticleSet found = empty_set();
   switch (condition.kind) {

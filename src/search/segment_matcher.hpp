@@ -33,6 +33,9 @@ class SegmentMatcher {
   // there if they occur as often as one in the title counts.
   [[nodiscard]] const ArticleSet& title_holders(std::size_t group) { return sets_of(group).title; }
 
+  // Adds the articles of a length (index::length_code()), as far as the word sets know it.
+  void add_of_length(text::TokenCode length, ArticleSet& set) const;
+
  private:
   struct WordSets {
     ArticleSet whole, title;

@@ -16,6 +16,8 @@
 // in base 128 take a fifth less of the file, and two to five times as long to read.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -28,8 +30,15 @@ namespace timbao::index {
 
 inline constexpr const char* kWordSetFileName = "words.timbao";
 
-// The part of an article that a word stands in.
-enum class Zone : std::uint8_t { whole, title };
+// What a set's articles have in common: a syllable anywhere, one in the title, or their length.
+enum class Zone : std::uint8_t { whole, title, length };
+
+// The code of Zone::length that columns of this many codes have: the power of 2 that is not above
+// it.
+[[nodiscard]] constexpr text::TokenCode length_code(std::size_t codes) {
+  return static_cast<text::TokenCode>(std::bit_width(codes));
+}
+inline constexpr text::TokenCode kLengthCodes = 40;
 
 // A word set file open for reading, mapped into memory. Immutable: threads may share one. It says
 // what the articles held when it was made: one that changed since then has no column
@@ -46,7 +55,7 @@ class WordSetFile {
   // How many 64-bit words a set has: document d of the segment is bit d % 64 of word d / 64.
   [[nodiscard]] std::size_t words() const { return documents_ / 64 + 1; }
 
-  // How many articles hold a syllable; those with any text at all for text::kSentenceEnd.
+  // How many articles hold a syllable, or are of a length; for text::kSentenceEnd, all of them.
   [[nodiscard]] std::uint32_t count(Zone zone, text::TokenCode code) const;
 
   // Adds these articles to a set of words() words. Cost: a nanosecond an article, or a 64th of one
