@@ -1,0 +1,123 @@
+// Compares the order and scores of results with what a slow and obvious scorer gives each article.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "reference/matcher.hpp"
+#include "reference/ranking.hpp"
+#include "support/found.hpp"
+#include "support/sample_index.hpp"
+#include "timbao/index/reader.hpp"
+#include "timbao/search/searcher.hpp"
+#include "timbao/text/syllables.hpp"
+
+namespace timbao::search {
+namespace {
+
+using reference::TokenizedArticle;
+using test::SampleIndex;
+
+constexpr unsigned kSeed = 20261126;
+// No more than are ranked at a time: all that match are scored, whatever the first order.
+constexpr std::size_t kArticles = 90;
+constexpr int kQueries = 10'000;
+
+const std::vector<std::string>& vocabulary() {
+  static const std::vector<std::string> kWords = {
+      "đường", "dương", "sắt", "sát", "bà",  "bả",   "thủy", "lũ",  "quét", "mưa",
+      "TP.HCM", "covid", "19",  "1,2", "Đắk", "trump", "2026", "lúa", "gạo",  "giá"};
+  return kWords;
+}
+
+std::string random_text(std::mt19937& random, std::size_t most) {
+  static const std::vector<std::string> kJoints = {" ", " ", " ", " ", ", ", ". Ở ", "\n\n"};
+  std::string text;
+  for (std::size_t left = random() % (most + 1); left > 0; --left) {
+    text += vocabulary()[random() % vocabulary().size()] + kJoints[random() % kJoints.size()];
+  }
+  return text;
+}
+
+std::string random_query(std::mt19937& random) {
+  std::string query;
+  for (std::size_t left = 1 + random() % 8; left > 0; --left) {
+    query += query.empty() ? "" : " ";
+    query += random() % 20 == 0 ? "vắng" : vocabulary()[random() % vocabulary().size()];
+  }
+  return query;
+}
+
+// One in ten articles is replaced in place, so that nothing is known of it but its text.
+void fill_randomly(std::mt19937& random, SampleIndex& index) {
+  const auto line = [&random](std::size_t i) {
+    return test::record({{"id", "bai-" + std::to_string(i)},
+                         {"title", random_text(random, 8)},
+                         {"abstract", random_text(random, 10)},
+                         {"body", "Ở " + random_text(random, 60)}});
+  };
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < kArticles; ++i) lines.push_back(line(i));
+  index.feed(lines);
+  for (std::size_t i = 0; i < kArticles; i += 10) lines[i] = line(i);
+  index.feed(lines);
+}
+
+std::vector<std::string> words_of(const Query& query) {
+  std::vector<std::string> words;
+  for (const Query& child : query.children) {
+    words.insert(words.end(), child.terms.begin(), child.terms.end());
+  }
+  return words;
+}
+
+TEST(RankingProperty, ScoresAreThoseOfTheFormula) {
+  std::mt19937 random(kSeed);
+  SampleIndex index;
+  fill_randomly(random, index);
+  const Searcher searcher(index.path());
+  const index::Reader reader(index.path());
+  std::vector<TokenizedArticle> articles;
+  for (std::size_t i = 0; i < kArticles; ++i) {
+    articles.push_back(reference::tokenized(reader.find("bai-" + std::to_string(i)).value()));
+  }
+  SearchOptions options;
+  options.limit = kArticles;
+  options.passages = 0;
+  options.group = options.expand = options.suggest = false;
+  options.accents = Accents::strict;
+  const reference::Scorer scorer(
+      articles, options.ranking, [&reader](const std::string& first, const std::string& second) {
+        return reader.language_model().count(text::code_of(first), text::code_of(second));
+      });
+  std::size_t scored = 0;
+  for (int i = 0; i < kQueries; ++i) {
+    const std::string text = random_query(random);
+    const Query query = parse_query(text).root;
+    options.combine = random() % 2 == 0 ? Combine::any : Combine::all;
+    const reference::Matcher matcher(query, options.combine, options.accents);
+    std::map<std::string, double> expected;
+    for (const TokenizedArticle& article : articles) {
+      if (!matcher.matches(article)) continue;
+      expected.emplace(article.id, scorer.score(words_of(query), article));
+    }
+    const SearchResult result = searcher.search(query, options);
+    ASSERT_EQ(result.hits.size(), expected.size()) << "seed " << kSeed << ": " << text;
+    for (std::size_t k = 0; k < result.hits.size(); ++k) {
+      const Hit& hit = result.hits[k];
+      ASSERT_TRUE(expected.contains(hit.id)) << "seed " << kSeed << ": " << text;
+      ASSERT_NEAR(hit.score, expected.at(hit.id), 1e-9)
+          << "seed " << kSeed << ": " << text << ", article " << hit.id;
+      ASSERT_GE(result.hits[k == 0 ? 0 : k - 1].score, hit.score) << text;
+    }
+    scored += expected.size();
+  }
+  EXPECT_GT(scored, static_cast<std::size_t>(kQueries)) << "too few articles match to tell much";
+}
+
+}  // namespace
+}  // namespace timbao::search
