@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstring>
 #include <fstream>
+#include <limits>
 
 #include "index/mapped_file.hpp"
 
@@ -17,11 +18,12 @@ namespace fs = std::filesystem;
 
 static_assert(std::endian::native == std::endian::little, "column files are read where they lie");
 
-constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '2'};
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'C', '3'};
 constexpr std::size_t kStalePlace = sizeof kMagic + sizeof(std::uint64_t);
 constexpr std::size_t kHeaderBytes = kStalePlace + sizeof(std::uint64_t);
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
-constexpr std::size_t kColumnHeader = 3;  // Codes: two of length, one of the title's size.
+// Codes: two of length, one of the title's size, one of the length of the paragraphs' ends.
+constexpr std::size_t kColumnHeader = 4;
 
 std::uint64_t number_at(const unsigned char* bytes) {
   std::uint64_t number;
@@ -62,9 +64,10 @@ std::optional<TokenColumn> ColumnFile::find(std::uint32_t document) const {
   if (place == 0 || place > all.size() || all.size() - place < kColumnHeader) return std::nullopt;
   const auto column = all.subspan(place - 1);
   const std::size_t length = column[0] | std::size_t{column[1]} << 16;
-  if (length > column.size() - kColumnHeader) return std::nullopt;
-  return TokenColumn{column.subspan(kColumnHeader, length),
-                     std::min<std::size_t>(column[2], length)};
+  const std::size_t ends = column[3];
+  if (length + ends > column.size() - kColumnHeader) return std::nullopt;
+  return TokenColumn{column.subspan(kColumnHeader, length), std::min<std::size_t>(column[2], length),
+                     column.subspan(kColumnHeader + length, ends)};
 }
 
 void ColumnFile::prefetch(std::uint32_t document) const {
@@ -94,7 +97,11 @@ void ColumnFileWriter::add(std::uint32_t document, const TokenColumn& column) {
   codes_.push_back(static_cast<std::uint16_t>(length & 0xFFFF));
   codes_.push_back(static_cast<std::uint16_t>(length >> 16));
   codes_.push_back(static_cast<std::uint16_t>(column.title_size));
+  const bool fits = column.paragraph_ends.size() <= std::numeric_limits<std::uint16_t>::max();
+  const auto ends = fits ? column.paragraph_ends : decltype(column.paragraph_ends)();
+  codes_.push_back(static_cast<std::uint16_t>(ends.size()));
   codes_.insert(codes_.end(), column.codes.begin(), column.codes.end());
+  codes_.insert(codes_.end(), ends.begin(), ends.end());
 }
 
 void ColumnFileWriter::append(const ColumnFile& file, std::int64_t offset) {

@@ -130,8 +130,8 @@ void DocumentBuilder::add_fields(const article::Article& article) {
 }
 
 void DocumentBuilder::add_values(const article::Article& article) {
-  const std::size_t passages =
-      text::passages_of(tokens_.abstract).size() + text::passages_of(tokens_.body).size();
+  const std::size_t passages = text::passages_of(text::sentences_of(tokens_.abstract)).size() +
+                               text::passages_of(text::sentences_of(tokens_.body)).size();
   auto& values = content_.values;
   values[schema::kDate] =
       article.date ? Xapian::sortable_serialise(static_cast<double>(article.date->civil_seconds()))

@@ -227,7 +227,12 @@ std::vector<article::Article> Reader::at_address(std::string_view url) const {
 
 article::Article Reader::article(std::uint32_t document) const {
   return with_translated_errors(impl_->index, [&] {
-    return unpack(impl_->database.get_document(document).get_value(schema::kArticle));
+    // Whether the document exists, which costs as much as reading it, is asked where it has nothing.
+    const Xapian::Database& database = impl_->database;
+    const std::string packed =
+        database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(schema::kArticle);
+    return unpack(!packed.empty() ? packed
+                                  : database.get_document(document).get_value(schema::kArticle));
   });
 }
 

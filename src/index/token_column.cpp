@@ -22,11 +22,15 @@ void ArticleTokens::read(const article::Article& article) {
 
 TokenColumn TokenColumnBuilder::build(const ArticleTokens& tokens) {
   codes_.clear();
+  paragraph_ends_.clear();
+  sentences_ = 0;
   append(tokens.title);
   const std::size_t title_size = std::min(codes_.size(), kMaxTitleCodes);
-  append(tokens.abstract);
-  append(tokens.body);
-  return {codes_, title_size};
+  for (const text::Tokens* part : {&tokens.abstract, &tokens.body}) {
+    append(*part);
+    append_ends(*part);
+  }
+  return {codes_, title_size, paragraph_ends_};
 }
 
 void TokenColumnBuilder::append(const text::Tokens& part) {
@@ -35,6 +39,19 @@ void TokenColumnBuilder::append(const text::Tokens& part) {
     codes_.push_back(part[i].code);
   }
   if (part.size() > 0) codes_.push_back(text::kSentenceEnd);
+}
+
+void TokenColumnBuilder::append_ends(const text::Tokens& part) {
+  constexpr std::size_t kWordBits = 16;
+  for (std::size_t i = 1; i <= part.size(); ++i) {
+    const bool ends_part = i == part.size();
+    if (!ends_part && part[i].before == text::Boundary::none) continue;
+    if (sentences_ % kWordBits == 0) paragraph_ends_.push_back(0);
+    const bool ends_paragraph = ends_part || part[i].before == text::Boundary::paragraph;
+    const unsigned bit = ends_paragraph ? 1U << (sentences_ % kWordBits) : 0U;
+    paragraph_ends_.back() = static_cast<std::uint16_t>(paragraph_ends_.back() | bit);
+    ++sentences_;
+  }
 }
 
 }  // namespace timbao::index

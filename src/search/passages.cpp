@@ -12,6 +12,8 @@ constexpr double kPairWeight = 0.5;
 
 double saturated(double count) { return count / (count + kSaturation); }
 
+bool is_marked(const PassageHit& hit) { return !hit.highlights.empty(); }
+
 }  // namespace
 
 PassageFinder::PassageFinder(const Plan& plan, const QueryWords& words)
@@ -29,16 +31,11 @@ void PassageFinder::add_matcher(const std::vector<PlannedWord>& words, bool titl
   matchers_.push_back(std::move(matcher));
 }
 
-double PassageFinder::score(const text::Tokens& tokens, const text::Passage& passage) {
+// Pairs end at sentences, since no word of a query has the code of their ends.
+double PassageFinder::score(std::span<const text::TokenCode> codes) {
   evidence_.clear();
-  std::size_t first = passage.first_token;
-  while (first < passage.last_token) {  // One sentence at a time: neighbours share a sentence.
-    std::size_t end = first + 1;
-    while (end < passage.last_token && tokens[end].before == text::Boundary::none) ++end;
-    gather(
-        words_, first, end, 1.0, [&](std::size_t i) { return tokens[i].code; }, evidence_);
-    first = end;
-  }
+  gather(
+      words_, 0, codes.size(), 1.0, [&](std::size_t i) { return codes[i]; }, evidence_);
   double score = 0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     score += words_.idf(i) * saturated(evidence_.words[i]);
@@ -49,9 +46,11 @@ double PassageFinder::score(const text::Tokens& tokens, const text::Passage& pas
   return score;
 }
 
-std::vector<bool> PassageFinder::marked_tokens(const Part& part, std::size_t first,
-                                               std::size_t last) const {
-  const text::Tokens& tokens = part.tokens;
+std::vector<bool> PassageFinder::marked_tokens(PassageHit::Part part,
+                                               const Excerpt& excerpt) const {
+  const text::Tokens& tokens = *excerpt.tokens;
+  const std::size_t first = excerpt.passage.first_token;
+  const std::size_t last = excerpt.passage.last_token;
   const auto matches_at = [&](const std::vector<WordSet>& words, std::size_t start) {
     if (words.empty() || start + words.size() > last) return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -63,7 +62,7 @@ std::vector<bool> PassageFinder::marked_tokens(const Part& part, std::size_t fir
   };
   std::vector<bool> marked(last - first);
   for (const Matcher& matcher : matchers_) {
-    if (matcher.title_only && part.part != PassageHit::Part::title) continue;
+    if (matcher.title_only && part != PassageHit::Part::title) continue;
     const std::vector<WordSet>& words = matcher.sequence.words;
     for (std::size_t i = first; i < last; ++i) {
       if (!matches_at(words, i)) continue;
@@ -73,17 +72,18 @@ std::vector<bool> PassageFinder::marked_tokens(const Part& part, std::size_t fir
   return marked;
 }
 
-std::vector<ByteRange> PassageFinder::highlights(const Part& part, std::size_t first,
-                                                 std::size_t last) const {
-  const std::vector<bool> marked = marked_tokens(part, first, last);
+// In the excerpt's source.
+std::vector<ByteRange> PassageFinder::highlights(PassageHit::Part part,
+                                                 const Excerpt& excerpt) const {
+  const std::vector<bool> marked = marked_tokens(part, excerpt);
   std::vector<ByteRange> ranges;
-  for (std::size_t i = first; i < last; ++i) {
-    if (!marked[i - first]) continue;
-    const text::Token& token = part.tokens[i];
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (!marked[i]) continue;
+    const text::Token& token = (*excerpt.tokens)[excerpt.passage.first_token + i];
     // Marked neighbours that touch ("100.000đ") or have only a space between them make one range.
-    const bool behind_marked = i > first && marked[i - first - 1];
+    const bool behind_marked = i > 0 && marked[i - 1];
     const std::string_view gap =
-        behind_marked ? ByteRange{ranges.back().end, token.start}.of(part.source) : "-";
+        behind_marked ? ByteRange{ranges.back().end, token.start}.of(excerpt.source) : "-";
     if (gap.empty() || gap == " ") {
       ranges.back().end = token.end;
     } else {
@@ -93,57 +93,61 @@ std::vector<ByteRange> PassageFinder::highlights(const Part& part, std::size_t f
   return ranges;
 }
 
-void PassageFinder::add_candidates(Part& part, std::string_view source,
-                                   std::vector<Candidate>& candidates) {
-  part.source = source;
-  text::tokenize(source, part.tokens);
-  for (const text::Passage& passage : text::passages_of(part.tokens)) {
-    candidates.push_back({&part, passage, score(part.tokens, passage)});
-  }
-}
-
-PassageHit PassageFinder::hit_of(const Candidate& candidate) const {
-  const Part& part = *candidate.part;
+PassageHit PassageFinder::hit_of(const Candidate& candidate, const Excerpt& excerpt) const {
+  const ByteRange bytes = text::passage_bytes(excerpt.source, *excerpt.tokens, excerpt.passage);
   PassageHit hit;
-  hit.part = part.part;
-  hit.bytes = text::passage_bytes(part.source, part.tokens, candidate.passage);
+  hit.part = candidate.part->part;
+  hit.bytes = {excerpt.offset + bytes.start, excerpt.offset + bytes.end};
   hit.paragraph = candidate.passage.paragraph;
-  hit.text = hit.bytes.of(part.source);
+  hit.text = bytes.of(excerpt.source);
   hit.score = candidate.score;
-  hit.highlights = highlights(part, candidate.passage.first_token, candidate.passage.last_token);
+  hit.highlights = highlights(hit.part, excerpt);
   for (ByteRange& range : hit.highlights) {
-    range.start -= hit.bytes.start;
-    range.end -= hit.bytes.start;
+    range.start -= bytes.start;
+    range.end -= bytes.start;
   }
   return hit;
 }
 
-std::vector<PassageHit> PassageFinder::find(const article::Article& article, std::uint32_t count) {
+// A lone word of a phrase has a score and is no match: what can be marked goes first.
+std::optional<std::vector<PassageHit>> PassageFinder::best(std::uint32_t count) {
   std::vector<Candidate> candidates;
-  if (article.abstract) add_candidates(abstract_, *article.abstract, candidates);
-  add_candidates(body_, article.body, candidates);
-  if (candidates.empty() && article.title) add_candidates(title_, *article.title, candidates);
+  for (const ArticlePart& part : parts_.parts()) {
+    for (const text::Passage& passage : text::passages_of(part.sentences)) {
+      candidates.push_back({&part, passage, score(part.codes_of(passage))});
+    }
+  }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  // A lone word of a phrase has a score and is no match: what can be marked goes first.
-  const auto is_marked = [this](const Candidate& candidate) {
-    const text::Passage& passage = candidate.passage;
-    return !highlights(*candidate.part, passage.first_token, passage.last_token).empty();
-  };
-  if (!candidates.empty() && !is_marked(candidates.front())) {
-    std::stable_partition(candidates.begin(), candidates.end(), is_marked);
-  }
-  if (candidates.size() > count) candidates.resize(count);
   std::vector<PassageHit> hits;
-  for (const Candidate& candidate : candidates) hits.push_back(hit_of(candidate));
+  for (const Candidate& candidate : candidates) {
+    Excerpt excerpt;
+    if (!parts_.cut(*candidate.part, candidate.passage, excerpt)) return std::nullopt;
+    hits.push_back(hit_of(candidate, excerpt));
+    if (hits.size() == count && is_marked(hits.front())) break;
+  }
+  if (!hits.empty() && !is_marked(hits.front())) {
+    std::stable_partition(hits.begin(), hits.end(), is_marked);
+  }
+  if (hits.size() > count) hits.erase(hits.begin() + count, hits.end());
   return hits;
+}
+
+std::vector<PassageHit> PassageFinder::find(const article::Article& article,
+                                            const index::TokenColumn& column, std::uint32_t count) {
+  if (parts_.read(article, column)) {
+    if (auto hits = best(count)) return *std::move(hits);
+  }
+  parts_.tokenize(article);
+  return best(count).value();
 }
 
 std::vector<ByteRange> PassageFinder::title_highlights(const article::Article& article) {
   if (!article.title) return {};
-  title_.source = *article.title;
-  text::tokenize(title_.source, title_.tokens);
-  return highlights(title_, 0, title_.tokens.size());
+  text::tokenize(*article.title, title_);
+  text::Passage whole{};
+  whole.last_token = static_cast<std::uint32_t>(title_.size());
+  return highlights(PassageHit::Part::title, {*article.title, 0, &title_, whole});
 }
 
 }  // namespace timbao::search

@@ -265,7 +265,8 @@ Hit Searcher::Impl::hit_of(const Ranked& article, const SearchOptions& options,
   hit.score = article.score;
   if (options.passages == 0) return hit;
   hit.article = reader.article(article.document);
-  hit.passages = finder.find(hit.article, options.passages);
+  hit.passages =
+      finder.find(hit.article, reader.column(article.document), options.passages);
   hit.title_highlights = finder.title_highlights(hit.article);
   Documents copies = article.copies;
   sort_by_age(reader, copies);

@@ -8,40 +8,48 @@ namespace {
 // Where the run of characters around a passage ends: white space or the neighbouring token.
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// One past the last token of the sentence that starts at `first`.
-std::uint32_t sentence_end(const Tokens& tokens, std::uint32_t first) {
-  std::uint32_t end = first + 1;
-  while (end < tokens.size() && tokens[end].before == Boundary::none) ++end;
-  return end;
-}
-
-// One past the last token of the passage that starts at `first`.
-std::uint32_t passage_end(const Tokens& tokens, std::uint32_t first) {
-  std::uint32_t end = sentence_end(tokens, first);
-  while (end < tokens.size()) {
-    if (end - first >= kPassageMin && tokens[end].before == Boundary::paragraph) break;
-    const std::uint32_t next = sentence_end(tokens, end);
-    if (next - first > kPassageMax) break;
-    end = next;
+// Takes sentences up to the end of the passage that starts with the first of them.
+Passage passage_at(std::span<const Sentence> sentences, const Passage& start) {
+  Passage passage = start;
+  const auto take = [&] { passage.last_token += sentences[passage.last_sentence++].tokens; };
+  take();
+  while (passage.last_sentence < sentences.size()) {
+    const std::uint32_t size = passage.last_token - passage.first_token;
+    if (size >= kPassageMin && sentences[passage.last_sentence - 1].ends_paragraph) break;
+    if (size + sentences[passage.last_sentence].tokens > kPassageMax) break;
+    take();
   }
-  return end;
+  return passage;
 }
 
 }  // namespace
 
-std::vector<Passage> passages_of(const Tokens& tokens) {
+std::vector<Passage> passages_of(std::span<const Sentence> sentences) {
   std::vector<Passage> passages;
-  std::uint32_t paragraph = 0;
-  for (std::uint32_t first = 0; first < tokens.size();) {
-    const std::uint32_t end = passage_end(tokens, first);
-    if (tokens[first].before == Boundary::paragraph) ++paragraph;
-    passages.push_back({first, end, paragraph});
-    for (std::uint32_t i = first + 1; i < end; ++i) {
-      if (tokens[i].before == Boundary::paragraph) ++paragraph;
-    }
-    first = end;
+  Passage next{0, 0, 0, 0, 1};
+  while (next.first_sentence < sentences.size()) {
+    const Passage& passage = passages.emplace_back(passage_at(sentences, next));
+    const auto taken = sentences.subspan(passage.first_sentence,
+                                         passage.last_sentence - passage.first_sentence);
+    const auto ended = std::count_if(taken.begin(), taken.end(),
+                                     [](const Sentence& each) { return each.ends_paragraph; });
+    next = {passage.last_token, passage.last_token, passage.last_sentence, passage.last_sentence,
+            passage.paragraph + static_cast<std::uint32_t>(ended)};
   }
   return passages;
+}
+
+std::vector<Sentence> sentences_of(const Tokens& tokens) {
+  std::vector<Sentence> sentences;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Boundary before = tokens[i].before;
+    if (before != Boundary::none) {
+      if (!sentences.empty()) sentences.back().ends_paragraph = before == Boundary::paragraph;
+      sentences.push_back({0, true});
+    }
+    ++sentences.back().tokens;
+  }
+  return sentences;
 }
 
 ByteRange passage_bytes(std::string_view source, const Tokens& tokens, const Passage& passage) {

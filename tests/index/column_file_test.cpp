@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <numeric>
@@ -51,6 +52,27 @@ TEST(ColumnFile, ReturnsWhatWasWritten) {
   for (const std::uint32_t absent : {0U, 5U, 4'000'000'000U}) {
     EXPECT_EQ(column_in(file, absent), std::nullopt) << absent;
   }
+}
+
+TEST(ColumnFile, KeepsWhereParagraphsEnd) {
+  const TempFolder folder;
+  const Codes codes = {7, 0, 8, 0};
+  const std::vector<std::uint16_t> ends = {0b10, 65535};
+  ColumnFileWriter writer;
+  writer.add(1, {codes, 2, ends});
+  writer.add(2, {codes, 0, {}});
+  writer.write(folder / "one");
+  {
+    const ColumnFile one(folder / "one");
+    ColumnFileWriter copy;
+    copy.append(one, 3);
+    copy.write(folder / "copy");
+  }
+  const ColumnFile file(folder / "copy");
+  EXPECT_EQ(column_in(file, 4), (Codes{7, 0, 8, 0, 2}));
+  const auto kept = file.find(4)->paragraph_ends;
+  EXPECT_TRUE(std::equal(kept.begin(), kept.end(), ends.begin(), ends.end()));
+  EXPECT_TRUE(file.find(5)->paragraph_ends.empty());
 }
 
 TEST(ColumnFile, KeepsAColumnLongerThan16Bits) {
@@ -124,7 +146,7 @@ TEST(ColumnFile, ThatDoesNotExistHasNothingToMark) {
 
 TEST(ColumnFile, RefusesFilesThatAreNone) {
   const TempFolder folder;
-  const std::string magic = "timbaoC2";
+  const std::string magic = "timbaoC3";
   const std::string none_stale(8, '\0');
   for (const std::string& bytes :
        {std::string(), std::string("timbao"), magic, magic + std::string(15, '\0'),

@@ -54,6 +54,21 @@ TEST(TokenColumn, HoldsTitleAbstractAndBodyWithTheirEnds) {
   EXPECT_EQ(built.column.title_size, 3U);
 }
 
+TEST(TokenColumn, TellsWhichSentencesBehindTheTitleEndParagraphs) {
+  std::string body;
+  for (int i = 0; i < 20; ++i) body += i % 3 == 0 ? "Một hai.\n\n" : "Ba bốn. ";
+  const Built built(article_of("Tựa. Đề", "Ga mới. Tàu nhanh", body));
+  ASSERT_GE(built.column.known_sentences(), 22U);
+  EXPECT_FALSE(built.column.ends_paragraph(0));
+  EXPECT_TRUE(built.column.ends_paragraph(1));
+  for (std::size_t i = 0; i < 20; ++i) {
+    EXPECT_EQ(built.column.ends_paragraph(2 + i), i % 3 == 0 || i == 19) << i;
+  }
+  for (std::size_t i = 22; i < built.column.known_sentences(); ++i) {
+    EXPECT_FALSE(built.column.ends_paragraph(i)) << i;
+  }
+}
+
 TEST(TokenColumn, NeverHoldsTwoEndsInARow) {
   for (const article::Article& article :
        {article_of("", "", "Một. Hai"), article_of("Một", "", ""), article_of("", "Một", ""),

@@ -6,10 +6,11 @@
 // and a reader that meets a mark, or finds no file, makes the column from the article's text. So
 // the file and the Xapian tables agree at any moment, a kill -9 included.
 //
-// Layout, little endian: "timbaoC2"; the number n of entries, 8 bytes; 1 once a column has become
+// Layout, little endian: "timbaoC3"; the number n of entries, 8 bytes; 1 once a column has become
 // stale, else 0, 8 bytes; n entries of 8 bytes, for documents 1 to n: where the column starts, in
 // 16-bit codes from the end of the entries, plus one - 0 for none or a stale one; then the columns,
-// each its length in two codes, the size of its title, and its codes.
+// each its length in two codes, the size of its title, the length of its paragraphs' ends, its
+// codes, and these ends.
 #pragma once
 
 #include <cstdint>

@@ -19,6 +19,16 @@ namespace timbao::index {
 struct TokenColumn {
   std::span<const text::TokenCode> codes;  // Positions are indices into it.
   std::size_t title_size = 0;              // How many of the codes are the title's; at most 65,535.
+  // A bit for each end of a sentence behind the title, 16 a word, the lowest first: whether a
+  // paragraph ends there too, as each part does. Empty where it is not known.
+  std::span<const std::uint16_t> paragraph_ends = {};
+
+  // Requires: `sentence` < known_sentences().
+  [[nodiscard]] bool ends_paragraph(std::size_t sentence) const {
+    return (paragraph_ends[sentence / 16] >> (sentence % 16) & 1U) != 0;
+  }
+  // How many sentences paragraph_ends may tell of; no fewer than there are.
+  [[nodiscard]] std::size_t known_sentences() const { return paragraph_ends.size() * 16; }
 };
 
 // The words of an article in the order of its column, for what codes cannot decide.
@@ -36,8 +46,11 @@ class TokenColumnBuilder {
 
  private:
   void append(const text::Tokens& part);
+  void append_ends(const text::Tokens& part);
 
   std::vector<text::TokenCode> codes_;
+  std::vector<std::uint16_t> paragraph_ends_;
+  std::size_t sentences_ = 0;  // Behind the title.
 };
 
 }  // namespace timbao::index

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "timbao/base/byte_range.hpp"
@@ -19,12 +21,22 @@ inline constexpr std::uint32_t kPassageMax = 120;
 struct Passage {
   std::uint32_t first_token;  // Half-open range of positions in Tokens::list.
   std::uint32_t last_token;
+  std::uint32_t first_sentence;  // Half-open range of sentences.
+  std::uint32_t last_sentence;
   std::uint32_t paragraph;  // The paragraph that it starts in, 1-based.
 };
 
-// The passages of a tokenized text, in order, together holding every token once. Empty for no
-// tokens.
-[[nodiscard]] std::vector<Passage> passages_of(const Tokens& tokens);
+// What passages ask of a sentence.
+struct Sentence {
+  std::uint32_t tokens;  // How many; at least one.
+  bool ends_paragraph;
+};
+
+// The passages of a text of these sentences, in order, together holding every token once. Empty for
+// no sentences.
+[[nodiscard]] std::vector<Passage> passages_of(std::span<const Sentence> sentences);
+
+[[nodiscard]] std::vector<Sentence> sentences_of(const Tokens& tokens);
 
 // Where the passage stands in the text that gave `tokens`: from its first token, with an opening
 // quote or bracket before it, to the closing punctuation after its last.
