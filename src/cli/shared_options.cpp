@@ -99,7 +99,7 @@ void ReadingOptions::apply_to(search::SearchOptions& options) const {
 
 void WeightOptions::add_to(CommandLine& line) {
   line.add("weight", list_option(assignments, "NAME=N"),
-           "for measuring: what a part of the score counts;\nNAME is one of k1, b, title, title_b, neighbours,\napart, opening, recent, recent_days");
+           "for measuring: what a part of the score counts;\nNAME is one of k1, b, title, title_b, neighbours,\nopening, recent, recent_days");
 }
 
 void WeightOptions::apply_to(search::SearchOptions& options) const {

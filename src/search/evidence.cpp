@@ -100,7 +100,6 @@ void add_bits(std::uint64_t any, std::uint64_t likely, double weight, Counts& co
 void Evidence::clear() {
   std::fill(words.begin(), words.end(), 0.0);
   std::fill(pairs.begin(), pairs.end(), 0.0);
-  std::fill(apart.begin(), apart.end(), 0.0);
 }
 
 }  // namespace timbao::search

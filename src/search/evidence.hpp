@@ -78,15 +78,13 @@ class QueryWords {
   std::vector<double> pair_idf_;
 };
 
-// How often each word of a query occurs, and with which others beside it; other forms than the
-// likely one count kOpenShare.
+// How often each word of a query occurs, and how often side by side with the next; other forms than
+// the likely one count kOpenShare.
 struct Evidence {
   Counts words;
-  Counts pairs;  // Words i and i + 1 side by side,
-  Counts apart;  // and i and i + 2.
+  Counts pairs;
 
-  explicit Evidence(std::size_t query_words)
-      : words(query_words), pairs(query_words), apart(query_words) {}
+  explicit Evidence(std::size_t query_words) : words(query_words), pairs(query_words) {}
   void clear();
 };
 
@@ -134,8 +132,6 @@ void gather(const QueryWords& query, std::size_t first, std::size_t end, double 
       const std::uint64_t pairs = before.any & (here.any >> 1);
       const std::uint64_t likely = before.likely & (here.likely >> 1);
       add_bits(pairs | here.pairs, likely | here.pairs, weight, evidence.pairs);
-      add_bits(before.any & (here.any >> 2), before.likely & (here.likely >> 2), weight,
-               evidence.apart);
     }
     before = here;
   }

@@ -49,20 +49,12 @@ double Ranker::pair_part(std::size_t word) const {
   return ranking_.neighbours * words_.pair_idf(word) * saturated(evidence_.pairs[word]);
 }
 
-double Ranker::apart_part(std::size_t word) const {
-  if (word + 2 >= words_.size()) return 0;
-  return ranking_.apart * std::min(words_.idf(word), words_.idf(word + 2)) *
-         saturated(evidence_.apart[word]);
-}
-
 double Ranker::opening_part() const { return opens_title_ ? ranking_.opening : 0; }
 
 double Ranker::score(std::uint32_t document) {
   gather_evidence(document);
   double score = opening_part();
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    score += word_part(i) + pair_part(i) + apart_part(i);
-  }
+  for (std::size_t i = 0; i < words_.size(); ++i) score += word_part(i) + pair_part(i);
   return score;
 }
 
@@ -76,9 +68,6 @@ std::vector<std::pair<std::string, double>> Ranker::parts(std::uint32_t document
   for (std::size_t i = 0; i < words_.size(); ++i) add(names[i], word_part(i));
   for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
     add(names[i] + ' ' + names[i + 1] + " side by side", pair_part(i));
-  }
-  for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
-    add(names[i] + " beside " + names[i + 2], apart_part(i));
   }
   if (words_.size() > 1) add("title opens with " + names[0] + ' ' + names[1], opening_part());
   return parts;

@@ -35,7 +35,6 @@ class Ranker {
   [[nodiscard]] double saturated(double count) const;
   [[nodiscard]] double word_part(std::size_t word) const;
   [[nodiscard]] double pair_part(std::size_t word) const;
-  [[nodiscard]] double apart_part(std::size_t word) const;
   [[nodiscard]] double opening_part() const;
 
   const QueryWords& words_;

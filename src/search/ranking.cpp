@@ -21,7 +21,6 @@ constexpr Weight kWeights[] = {{"k1", &Ranking::k1, kLeast, kMost},
                                {"title", &Ranking::title, 0, kMost},
                                {"title_b", &Ranking::title_b, 0, 1},
                                {"neighbours", &Ranking::neighbours, 0, kMost},
-                               {"apart", &Ranking::apart, 0, kMost},
                                {"opening", &Ranking::opening, 0, kMost},
                                {"recent", &Ranking::recent, 0, kMost},
                                {"recent_days", &Ranking::recent_days, kLeast, kMost}};

@@ -26,9 +26,9 @@ namespace {
 
 namespace schema = index::schema;
 
-// How many articles are ranked on full evidence at a time, by the worth of the words that they
-// hold. Those behind come in further such blocks, so that pages of a long result fit together. Ranking 300 at
-// a time gives the same rankings (tests/bench/README.md).
+// How many articles are ranked on full evidence at a time, in the order of Matches::best(). Those
+// behind come in further such blocks, so that pages of a long result fit together. With blocks of 300
+// MRR@10 is the same within .001.
 constexpr std::size_t kBlock = 100;
 constexpr std::size_t kBlockOfLong = 200;  // Of queries of more than kShort words, which few articles
 constexpr std::size_t kShort = 8;          // hold all of.

@@ -59,10 +59,6 @@ class Scorer {
         score += ranking_.neighbours * pair_rarity(query[i], query[i + 1]) *
                  saturated(article, side_by_side(query[i], query[i + 1]));
       }
-      if (i + 2 < query.size()) {
-        score += ranking_.apart * std::min(rarity(query[i]), rarity(query[i + 2])) *
-                 saturated(article, side_by_side(query[i], query[i + 2]));
-      }
     }
     return score;
   }

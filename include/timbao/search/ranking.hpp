@@ -24,7 +24,6 @@ struct Ranking {
   double title = 11;         // What an occurrence in the title counts beside one in the text.
   double title_b = 0.4;      // How much a title's length counts, 0 to 1.
   double neighbours = 0.3;   // Two words of the query, side by side as there.
-  double apart = 0.3;        // Words i and i + 2 of the query side by side.
   double opening = 2;        // The title begins with the query's first two words.
   double recent = 2;         // Where asked for: an article as new as the newest.
   double recent_days = 30;   // The age at which that is halved.
