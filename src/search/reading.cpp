@@ -8,7 +8,7 @@
 #include "search/places.hpp"
 #include "search/restoration.hpp"
 #include "search/spelling_out.hpp"
-#include "search/variant_table.hpp"
+#include "timbao/text/abbreviations.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/typed_keys.hpp"
 
@@ -16,6 +16,25 @@ namespace timbao::search {
 namespace {
 
 const std::string& term_at(const Place& place) { return place.leaf->terms[place.term]; }
+
+std::unordered_set<std::string> make_known_terms() {
+  std::unordered_set<std::string> known;
+  const auto add = [&known](const std::vector<text::TermSequence>& spellings) {
+    for (const text::TermSequence& terms : spellings) known.insert(terms.begin(), terms.end());
+  };
+  for (const text::Abbreviation& abbreviation : text::abbreviations()) {
+    add(abbreviation.short_forms);
+  }
+  for (const text::SpellingGroup& group : text::spelling_groups()) add(group);
+  return known;
+}
+
+// Abbreviations and names mean what they say, whether the index has them or their variants: "TW" is
+// no "tư".
+bool is_known(const std::string& term) {
+  static const std::unordered_set<std::string> kKnown = make_known_terms();
+  return kKnown.contains(term);
+}
 
 class QueryReader {
  public:
@@ -41,7 +60,7 @@ class QueryReader {
       if (place.leaf == nullptr) continue;
       const std::string& term = term_at(place);
       const auto decoded = text::from_typed_keys(term);
-      if (!decoded || !has(*decoded) || is_known_term(term)) continue;
+      if (!decoded || !has(*decoded) || is_known(term)) continue;
       if (forms_of(reader_, "", term, AccentReading::marks_free).empty()) {
         replace(place, *decoded);
       }

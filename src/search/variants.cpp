@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "search/learned_abbreviations.hpp"
 #include "search/number_variants.hpp"
 #include "search/run.hpp"
-#include "search/variant_table.hpp"
-#include "timbao/base/tsv.hpp"
 #include "timbao/text/abbreviations.hpp"
 #include "timbao/text/fold.hpp"
 #include "timbao/text/syllables.hpp"
@@ -17,6 +16,49 @@ namespace timbao::search {
 namespace {
 
 using text::TermSequence;
+
+// One direction of a table's row: `from` may be read as `to`.
+struct Row {
+  const TermSequence* from;
+  const TermSequence* to;
+  const std::vector<std::string>* query_context;    // Not null: words that the query must have,
+  const std::vector<std::string>* article_context;  // and the article.
+};
+
+// Rows by the first term that they start from, without its marks.
+using Rows = std::unordered_multimap<std::string, Row>;
+
+void add_row(Rows& rows, const Row& row) { rows.emplace(text::folded(row.from->front()), row); }
+
+void add_equals(Rows& rows, const std::vector<TermSequence>& equals) {
+  for (const TermSequence& from : equals) {
+    for (const TermSequence& to : equals) {
+      if (from != to) add_row(rows, {&from, &to, nullptr, nullptr});
+    }
+  }
+}
+
+Rows make_rows() {
+  Rows rows;
+  for (const text::Abbreviation& abbreviation : text::abbreviations()) {
+    const auto* const context = abbreviation.context.empty() ? nullptr : &abbreviation.context;
+    add_equals(rows, abbreviation.short_forms);
+    add_equals(rows, abbreviation.long_forms);
+    for (const TermSequence& brief : abbreviation.short_forms) {
+      for (const TermSequence& full : abbreviation.long_forms) {
+        add_row(rows, {&brief, &full, context, nullptr});
+        add_row(rows, {&full, &brief, nullptr, context});
+      }
+    }
+  }
+  for (const text::SpellingGroup& group : text::spelling_groups()) add_equals(rows, group);
+  return rows;
+}
+
+const Rows& rows() {
+  static const Rows made = make_rows();
+  return made;
+}
 
 bool is_digits(std::string_view term) { return term.find_first_not_of("0123456789") == term.npos; }
 
@@ -72,13 +114,6 @@ std::vector<TermSequence> other_signs(const std::string& term) {
   return spellings;
 }
 
-// The terms of a row; none for an empty text.
-TermSequence strings_of(std::string_view terms) {
-  if (terms.empty()) return {};
-  const std::vector<std::string_view> views = split(terms, ' ');
-  return {views.begin(), views.end()};
-}
-
 bool is_syllable(const std::string& term) { return text::is_exact(text::code_of(term)); }
 
 class Finder {
@@ -109,21 +144,16 @@ class Finder {
 
  private:
   void find_rows(std::size_t first) {
-    std::string_view last_from;
-    bool is_said = false;
-    for (const VariantRow& row : variant_rows(text::folded(run_[first].term))) {
-      if (row.from != last_from) is_said = says(first, split(row.from, ' '));
-      last_from = row.from;
-      if (!is_said || (!row.query_context.empty() && !has_any(split(row.query_context, ' ')))) {
-        continue;
-      }
+    const auto [begin, end] = rows().equal_range(text::folded(run_[first].term));
+    for (auto row = begin; row != end; ++row) {
+      const auto& [from, to, query_context, article_context] = row->second;
+      if (!says(first, *from) || (query_context && !has_any(*query_context))) continue;
       // "AI" is trí tuệ nhân tạo where it is typed so; "ai" in an article is the word for who.
-      const std::size_t from = split(row.from, ' ').size();
-      TermSequence to = strings_of(row.to);
-      if (to.size() == 1 && is_syllable(to.front()) && from > 1) continue;
-      const bool is_word = from == 1 && is_syllable(std::string(row.from)) && to.size() > 1;
+      if (to->size() == 1 && is_syllable(to->front()) && from->size() > 1) continue;
+      const bool is_word = from->size() == 1 && is_syllable(from->front()) && to->size() > 1;
       if (is_word && !is_in_capitals(first)) continue;
-      add_within(first, first + from, std::move(to), strings_of(row.article_context));
+      add_within(first, first + from->size(), *to,
+                 article_context ? *article_context : std::vector<std::string>());
     }
   }
 
@@ -132,7 +162,7 @@ class Finder {
     return std::none_of(typed.begin(), typed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  [[nodiscard]] bool says(std::size_t first, const std::vector<std::string_view>& terms) const {
+  [[nodiscard]] bool says(std::size_t first, const TermSequence& terms) const {
     if (terms.size() > run_.size() - first) return false;
     for (std::size_t i = 0; i < terms.size(); ++i) {
       if (run_[first + i].plain != run_.plain(terms[i])) return false;
@@ -140,8 +170,8 @@ class Finder {
     return true;
   }
 
-  [[nodiscard]] bool has_any(const std::vector<std::string_view>& terms) const {
-    return std::any_of(terms.begin(), terms.end(), [this](std::string_view term) {
+  [[nodiscard]] bool has_any(const std::vector<std::string>& terms) const {
+    return std::any_of(terms.begin(), terms.end(), [this](const std::string& term) {
       for (std::size_t i = 0; i < run_.size(); ++i) {
         if (run_[i].plain == run_.plain(term)) return true;
       }
