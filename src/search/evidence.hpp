@@ -28,8 +28,8 @@ using Counts = std::vector<double>;
 // another counts for it too, which a score can bear; highlights look at the words themselves.
 class QueryWords {
  public:
-  // Longer queries are ranked by their first so many words' neighbourhood; all words count for
-  // Xapian's score.
+  // Longer queries are ranked by their first so many words; all words count where candidates are
+  // chosen.
   static constexpr std::size_t kMaxWords = 64;
 
   QueryWords(const Plan& plan, const index::Reader& reader);

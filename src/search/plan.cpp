@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -224,16 +225,18 @@ class Planner {
     return unit;
   }
 
-  std::size_t group_of(std::vector<std::string> words) {
-    plan_.groups.push_back(std::move(words));
-    return plan_.groups.size() - 1;
+  // Equal words are one group, so that its set is made once.
+  std::size_t group_of(const std::vector<std::string>& words) {
+    const auto [group, is_new] = groups_.emplace(words, plan_.groups.size());
+    if (is_new) plan_.groups.push_back(words);
+    return group->second;
   }
 
   // Any of the words.
-  Condition any_word(std::vector<std::string> words) {
+  Condition any_word(const std::vector<std::string>& words) {
     if (words.empty()) return {};
     Condition condition{.kind = Condition::Kind::words};
-    condition.group = group_of(std::move(words));
+    condition.group = group_of(words);
     return condition;
   }
 
@@ -458,6 +461,7 @@ class Planner {
   WordForms& forms_;
   const double articles_;
   Plan plan_;
+  std::map<std::vector<std::string>, std::size_t> groups_;  // By their words: places in the plan.
   bool title_only_ = false;
 };
 
