@@ -11,6 +11,7 @@
 #include "index/mapped_file.hpp"
 #include "index/ngram_file.hpp"
 #include "index/version.hpp"
+#include "timbao/index/document_number.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
@@ -154,27 +155,26 @@ struct Reader::Impl {
         require_own_version(segment.database, index);
         database.add_database(segment.database);
         if (segment.columns) segment.changed = segment.columns->stale();
-        views.push_back({&segment.database, segment.columns.get(), segment.word_sets.get(),
-                         segment.changed});
+        views.push_back(
+            {&segment.database, segment.columns.get(), segment.word_sets.get(), segment.changed});
       }
     });
   }
 
-  [[nodiscard]] std::optional<TokenColumn> stored_column(Xapian::docid document) const {
-    // Xapian deals the documents of several databases out in turn.
-    const auto count = static_cast<Xapian::docid>(segments.size());
-    const Segment& segment = segments[(document - 1) % count];
-    return segment.columns ? segment.columns->find((document - 1) / count + 1) : std::nullopt;
+  // Whether the document exists, which costs as much as reading it, is asked where it has nothing.
+  [[nodiscard]] std::string value(std::uint32_t document, Xapian::valueno slot) const {
+    std::string value = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+    return !value.empty() ? value : database.get_document(document).get_value(slot);
   }
 
-  // The number in the whole of a document of one segment.
-  [[nodiscard]] std::uint32_t whole_number(std::size_t segment, std::uint32_t document) const {
-    const auto count = static_cast<std::uint32_t>(segments.size());
-    return (document - 1) * count + static_cast<std::uint32_t>(segment) + 1;
+  [[nodiscard]] std::optional<TokenColumn> stored_column(std::uint32_t document) const {
+    const SegmentDocument place = place_of(document, segments.size());
+    const Segment& segment = segments[place.segment];
+    return segment.columns ? segment.columns->find(place.document) : std::nullopt;
   }
 
   // Bands of articles that were removed stay.
-  [[nodiscard]] bool exists(Xapian::docid document) const {
+  [[nodiscard]] bool exists(std::uint32_t document) const {
     if (stored_column(document)) return true;
     const std::string everything;
     auto posting = database.postlist_begin(everything);
@@ -226,20 +226,13 @@ std::vector<article::Article> Reader::at_address(std::string_view url) const {
 }
 
 article::Article Reader::article(std::uint32_t document) const {
-  return with_translated_errors(impl_->index, [&] {
-    // Whether the document exists, which costs as much as reading it, is asked where it has nothing.
-    const Xapian::Database& database = impl_->database;
-    const std::string packed =
-        database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(schema::kArticle);
-    return unpack(!packed.empty() ? packed
-                                  : database.get_document(document).get_value(schema::kArticle));
-  });
+  return with_translated_errors(impl_->index,
+                                [&] { return unpack(impl_->value(document, schema::kArticle)); });
 }
 
 std::string Reader::id(std::uint32_t document) const {
-  return with_translated_errors(impl_->index, [&] {
-    return impl_->database.get_document(document).get_value(schema::kIdValue);
-  });
+  return with_translated_errors(impl_->index,
+                                [&] { return impl_->value(document, schema::kIdValue); });
 }
 
 std::span<const SegmentView> Reader::segments() const { return impl_->views; }
@@ -262,7 +255,7 @@ std::vector<std::uint32_t> Reader::alike(const Bands& bands) const {
     const std::size_t before = documents.size();
     impl_->segments[i].bands->find(bands, documents);
     for (std::size_t k = before; k < documents.size(); ++k) {
-      documents[k] = impl_->whole_number(i, documents[k]);
+      documents[k] = whole_number({i, documents[k]}, impl_->segments.size());
     }
   }
   std::sort(documents.begin(), documents.end());
@@ -278,7 +271,7 @@ std::vector<std::uint32_t> Reader::with_alike() const {
   for (const Segment& segment : impl_->segments) files.push_back(segment.bands.get());
   std::vector<bool> met(std::size_t{impl_->database.get_lastdocid()} + 1);
   for_each_shared_band(files, [&](std::size_t segment, std::uint32_t document) {
-    const std::uint32_t number = impl_->whole_number(segment, document);
+    const std::uint32_t number = whole_number({segment, document}, files.size());
     if (number < met.size()) met[number] = true;
   });
   std::vector<std::uint32_t> documents;
@@ -289,9 +282,9 @@ std::vector<std::uint32_t> Reader::with_alike() const {
 }
 
 void Reader::prefetch_column(std::uint32_t document) const {
-  const auto count = static_cast<std::uint32_t>(impl_->segments.size());
-  const SegmentView& segment = impl_->views[(document - 1) % count];
-  if (segment.columns != nullptr) segment.columns->prefetch((document - 1) / count + 1);
+  const SegmentDocument place = place_of(document, impl_->views.size());
+  const SegmentView& segment = impl_->views[place.segment];
+  if (segment.columns != nullptr) segment.columns->prefetch(place.document);
 }
 
 std::uint32_t Reader::frequency(const std::string& word) const {

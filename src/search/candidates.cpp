@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "timbao/index/document_number.hpp"
 #include "timbao/search/ranking.hpp"
 
 namespace timbao::search {
@@ -165,29 +166,24 @@ std::vector<Candidate> Matches::best(std::size_t count) {
 
 // Those of `among` with the highest worth.
 void Matches::add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among,
-                       double share, std::size_t count,
-                       std::vector<Candidate>& candidates) const {
+                       double share, std::size_t count, std::vector<Candidate>& candidates) const {
   if (among.empty()) return;
   worth.highest(among, count).for_each([&](std::uint32_t document) {
     const std::uint32_t sum = worth.of(document);
-    candidates.push_back({whole_number(segment, document), sum, share * sum});
+    candidates.push_back(
+        {index::whole_number({segment, document}, segments_.size()), sum, share * sum});
   });
 }
 
 std::vector<std::uint32_t> Matches::documents() const {
   std::vector<std::uint32_t> documents;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    segments_[i].found.for_each(
-        [&](std::uint32_t document) { documents.push_back(whole_number(i, document)); });
+    segments_[i].found.for_each([&](std::uint32_t document) {
+      documents.push_back(index::whole_number({i, document}, segments_.size()));
+    });
   }
   std::sort(documents.begin(), documents.end());
   return documents;
-}
-
-// As Xapian numbers the documents of several databases.
-std::uint32_t Matches::whole_number(std::size_t segment, std::uint32_t document) const {
-  return (document - 1) * static_cast<std::uint32_t>(segments_.size()) +
-         static_cast<std::uint32_t>(segment) + 1;
 }
 
 }  // namespace timbao::search

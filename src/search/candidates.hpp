@@ -48,7 +48,6 @@ class Matches {
   void relax();
   void add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among, double share,
                 std::size_t count, std::vector<Candidate>& candidates) const;
-  [[nodiscard]] std::uint32_t whole_number(std::size_t segment, std::uint32_t document) const;
 
   const Plan& plan_;
   double mean_length_;  // Of articles, in words.

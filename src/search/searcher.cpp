@@ -98,11 +98,6 @@ struct Searcher::Impl {
   [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options) const;
 
  private:
-  [[nodiscard]] std::string id_of(std::uint32_t document) const {
-    return reader.database()
-        .get_document(document, Xapian::DOC_ASSUME_VALID)
-        .get_value(schema::kIdValue);
-  }
   [[nodiscard]] std::optional<std::string> suggestion_for(const QueryReading& reading,
                                                           const Answer& answer,
                                                           const SearchOptions& options) const;
@@ -158,7 +153,7 @@ void Searcher::Impl::order(std::vector<Ranked>& articles, std::size_t wanted, Le
     if (end - first > 1) {
       std::vector<std::pair<std::string, Ranked>> equal;
       for (std::size_t i = first; i < end; ++i) {
-        equal.emplace_back(id_of(articles[i].document), std::move(articles[i]));
+        equal.emplace_back(reader.id(articles[i].document), std::move(articles[i]));
       }
       std::sort(equal.begin(), equal.end(),
                 [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -261,7 +256,7 @@ std::vector<Ranked> Searcher::Impl::stories(Matches& matches, Ranker& ranker,
 Hit Searcher::Impl::hit_of(const Ranked& article, const SearchOptions& options,
                            PassageFinder& finder) const {
   Hit hit;
-  hit.id = id_of(article.document);
+  hit.id = reader.id(article.document);
   hit.score = article.score;
   if (options.passages == 0) return hit;
   hit.article = reader.article(article.document);

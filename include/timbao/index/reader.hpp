@@ -83,8 +83,8 @@ class Reader {
   // Asks the processor for a column that will be read soon.
   void prefetch_column(std::uint32_t document) const;
 
-  // The segments in Xapian's order: document d of segment s, counted from 0, of n is document
-  // (d - 1) * n + s + 1 of the whole. They live as long as the reader.
+  // The segments in Xapian's order: document_number.hpp says how documents are numbered. They live
+  // as long as the reader.
   [[nodiscard]] std::span<const SegmentView> segments() const;
 
   // How many articles hold a word in normal form. Some 0.1 µs for a syllable, some µs for other
