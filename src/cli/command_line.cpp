@@ -16,16 +16,6 @@ constexpr const char* kArguments = "arguments";
 // Abbreviated options would change their meaning with every option that is added.
 constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
 
-// "-n, --limit N".
-std::string left_column(const po::option_description& option) {
-  const std::string short_name =
-      option.canonical_display_name(po::command_line_style::allow_dash_for_short);
-  const bool has_short = short_name.size() == 2 && short_name[0] == '-';
-  const std::string value = option.format_parameter();
-  return (has_short ? short_name + ", " : "    ") + "--" + option.long_name() +
-         (value.empty() ? "" : " " + value);
-}
-
 std::uint32_t parsed_number(const std::string& text, NumberRange range) {
   std::uint32_t number = 0;
   const char* end = text.data() + text.size();
@@ -43,6 +33,10 @@ void require_text(const std::string& text) {
   if (text.empty()) throw UsageError("the value is empty");
 }
 
+void require_texts(const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) require_text(text);
+}
+
 // Hands a value to its variable; an error says which option it is about.
 void notify(const po::option_description& option, const po::variables_map& values) {
   const std::string& name = option.long_name();
@@ -56,16 +50,23 @@ void notify(const po::option_description& option, const po::variables_map& value
 
 }  // namespace
 
-CommandLine::CommandLine(CommandHelp help) : help_(std::move(help)) {}
+CommandLine::CommandLine(CommandDescription description) : description_(std::move(description)) {}
 
-void CommandLine::add(const std::string& names, const po::value_semantic* value,
+void CommandLine::add(const std::string& names, const OptionValue& value,
                       const std::string& description) {
-  options_.add_options()(names.c_str(), value, description.c_str());
+  options_.add_options()(names.c_str(), value.semantic, description.c_str());
+  const std::size_t comma = names.find(',');
+  description_.options.push_back({.name = names.substr(0, comma),
+                                  .letter = comma == std::string::npos ? '\0' : names[comma + 1],
+                                  .value = value.name,
+                                  .choices = value.choices,
+                                  .repeatable = value.repeatable,
+                                  .description = description});
 }
 
 void CommandLine::add_switch(const std::string& names, bool& target,
                              const std::string& description) {
-  add(names, po::bool_switch(&target), description);
+  add(names, {po::bool_switch(&target), {}}, description);
 }
 
 void CommandLine::add_arguments(std::vector<std::string>& target, std::string hint) {
@@ -112,38 +113,24 @@ void CommandLine::throw_unknown(const std::string& token) const {
                    (is_long || hint_.empty() ? did_you_mean(name, names) : "; " + hint_));
 }
 
-std::string CommandLine::help() const {
-  constexpr std::size_t kColumn = 26;
-  std::string out = "Usage: " + help_.synopsis + "\n\n" + help_.description + "\n\nOptions:\n";
-  const auto add_line = [&](const std::string& left, std::string description) {
-    for (std::size_t end = description.find('\n'); end != std::string::npos;
-         end = description.find('\n', end + 1)) {
-      description.insert(end + 1, kColumn + 2, ' ');
-    }
-    out += fmt::format("  {:<{}}{}\n", left, kColumn, description);
-  };
-  for (const auto& option : options_.options()) {
-    add_line(left_column(*option), option->description());
-  }
-  add_line("-h, --help", "show this help");
-  return out + "\nExamples:\n" + help_.examples;
+CommandDescription CommandLine::description() const {
+  CommandDescription description = description_;
+  description.options.push_back({.name = "help", .letter = 'h', .description = "show this help"});
+  return description;
 }
 
-const po::value_semantic* text_option(std::string& target, const std::string& name) {
-  return po::value<std::string>(&target)->value_name(name)->notifier(require_text);
+OptionValue text_option(std::string& target, const std::string& name) {
+  return {po::value<std::string>(&target)->notifier(require_text), name};
 }
 
-const po::value_semantic* list_option(std::vector<std::string>& target, const std::string& name) {
-  return po::value<std::vector<std::string>>(&target)->value_name(name)->notifier(
-      [](const std::vector<std::string>& texts) {
-        for (const std::string& text : texts) require_text(text);
-      });
+OptionValue list_option(std::vector<std::string>& target, const std::string& name) {
+  return {po::value<std::vector<std::string>>(&target)->notifier(require_texts), name, {}, true};
 }
 
-const po::value_semantic* number_option(std::uint32_t& target, const std::string& name,
-                                        NumberRange range) {
-  return po::value<std::string>()->value_name(name)->notifier(
+OptionValue number_option(std::uint32_t& target, const std::string& name, NumberRange range) {
+  auto* semantic = po::value<std::string>()->notifier(
       [&target, range](const std::string& text) { target = parsed_number(text, range); });
+  return {semantic, name};
 }
 
 }  // namespace timbao::cli

@@ -1,4 +1,4 @@
-// Parses the options of one command, and writes its help.
+// The options of one command: declares, parses and describes them.
 #pragma once
 
 #include <boost/program_options/options_description.hpp>
@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_description.hpp"
 #include "cli/spelling.hpp"
 
 namespace timbao::cli {
@@ -20,20 +21,22 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-struct CommandHelp {
-  std::string synopsis;     // "timbao show [OPTION...] ID"
-  std::string description;  // What the command does, in lines of at most 80 columns.
-  std::string examples;     // Lines that can be typed.
+// A value that an option takes, as made by text_option() and the others below.
+struct OptionValue {
+  const boost::program_options::value_semantic*
+      semantic;                           // The option that it is given to owns it.
+  std::string name;                       // What help calls it: "DIR".
+  std::vector<std::string> choices = {};  // See OptionDescription.
+  bool repeatable = false;
 };
 
 // Options write to the variables that they were made with, which must outlive it.
 class CommandLine {
  public:
-  explicit CommandLine(CommandHelp help);
+  explicit CommandLine(CommandDescription description);
 
-  // `names`: "limit,n". `value` as made by text_option() and the others below.
-  void add(const std::string& names, const boost::program_options::value_semantic* value,
-           const std::string& description);
+  // `names`: "limit,n".
+  void add(const std::string& names, const OptionValue& value, const std::string& description);
   // A switch that is set to true.
   void add_switch(const std::string& names, bool& target, const std::string& description);
   // Where the arguments that are no options go. `hint` is added to the error about an unknown short
@@ -44,31 +47,29 @@ class CommandLine {
   enum class Outcome { parsed, help_wanted };
   [[nodiscard]] Outcome parse(const std::vector<std::string>& arguments) const;
 
-  [[nodiscard]] std::string help() const;
+  // With the options that were added, and --help.
+  [[nodiscard]] CommandDescription description() const;
 
  private:
   [[noreturn]] void throw_unknown(const std::string& token) const;
 
-  CommandHelp help_;
+  CommandDescription description_;
   boost::program_options::options_description options_;
   std::vector<std::string>* arguments_ = nullptr;
   std::string hint_;
 };
 
 // `name` is what help calls the value: "DIR".
-const boost::program_options::value_semantic* text_option(std::string& target,
-                                                          const std::string& name);
-const boost::program_options::value_semantic* list_option(std::vector<std::string>& target,
-                                                          const std::string& name);
+[[nodiscard]] OptionValue text_option(std::string& target, const std::string& name);
+[[nodiscard]] OptionValue list_option(std::vector<std::string>& target, const std::string& name);
 
 // A whole number from `least` to `most`.
 struct NumberRange {
   std::uint32_t least;
   std::uint32_t most;
 };
-const boost::program_options::value_semantic* number_option(std::uint32_t& target,
-                                                            const std::string& name,
-                                                            NumberRange range);
+[[nodiscard]] OptionValue number_option(std::uint32_t& target, const std::string& name,
+                                        NumberRange range);
 
 // One of some words. Throws UsageError, from CommandLine::parse(), for any other.
 template <class Value>
@@ -87,12 +88,15 @@ template <class Value>
 }
 
 template <class Value>
-const boost::program_options::value_semantic* choice_option(Value& target, const std::string& name,
-                                                            Choices<Value> choices) {
-  return boost::program_options::value<std::string>()->value_name(name)->notifier(
+[[nodiscard]] OptionValue choice_option(Value& target, const std::string& name,
+                                        Choices<Value> choices) {
+  std::vector<std::string> words;
+  for (const auto& choice : choices) words.push_back(choice.first);
+  auto* semantic = boost::program_options::value<std::string>()->notifier(
       [&target, choices = std::move(choices)](const std::string& word) {
         target = chosen(word, choices);
       });
+  return {semantic, name, std::move(words)};
 }
 
 }  // namespace timbao::cli

@@ -25,7 +25,8 @@ std::vector<article::Article> articles_of(const index::Reader& reader,
 
 CommandLine CopiesCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao copies [OPTION...]",
+      {.name = kName,
+       .summary = "list the stories that several articles tell alike",
        .description = "Lists the stories that several articles tell in the same words, those with\n"
                       "the most articles first; of each story, the oldest article first.",
        .examples = "  timbao copies --min-outlets 2\n"

@@ -34,7 +34,9 @@ bool extract(const input::Batch& batch, article::Reader& reader, Streams& stream
 
 CommandLine ExtractCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao extract [OPTION...] FILE...",
+      {.name = kName,
+       .summary = "print what is read from files, without an index",
+       .arguments = "FILE...",
        .description =
            "Prints what is read from files, without an index: one JSON object a line for each\n"
            "article, with the keys of `timbao show --format json`. FILE is as PATH of\n"

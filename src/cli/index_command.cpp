@@ -33,7 +33,9 @@ int exit_code(const index::UpdateReport& report, const IndexCommand& command) {
 CommandLine IndexCommand::command_line() {
   constexpr std::uint32_t kMostMegabytes = 1 << 20;
   CommandLine line(
-      {.synopsis = "timbao index [OPTION...] PATH...",
+      {.name = kName,
+       .summary = "build an index, or bring it up to date",
+       .arguments = "PATH...",
        .description =
            "Builds an index, or brings it up to date with the files it was made from. PATH\n"
            "is a file, a folder, or - for JSON Lines on standard input. Reads .txt .html .md\n"

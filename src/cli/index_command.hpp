@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -12,6 +13,8 @@
 namespace timbao::cli {
 
 struct IndexCommand {
+  static constexpr std::string_view kName = "index";
+
   DbOption db;
   OutletsOption outlets;
   bool prune = false;

@@ -98,7 +98,9 @@ std::string not_found(const std::string& text) {
 
 CommandLine OutletsCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao outlets [OPTION...] [TEXT...]",
+      {.name = kName,
+       .summary = "list, look up and explain outlets",
+       .arguments = "[TEXT...]",
        .description =
            "Lists the outlets that timbao knows. With TEXT, a domain, URL, name, alias,\n"
            "dateline code or province, shows those that it means, how they were found, and\n"

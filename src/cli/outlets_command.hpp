@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -11,6 +12,8 @@
 namespace timbao::cli {
 
 struct OutletsCommand {
+  static constexpr std::string_view kName = "outlets";
+
   enum class Format { text, json, jsonl, tsv };
 
   OutletsOption outlets;

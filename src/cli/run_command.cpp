@@ -136,7 +136,9 @@ void print_answers(const std::vector<Topic>& topics, Batch& batch, const RunComm
 CommandLine RunCommand::command_line() {
   constexpr NumberRange kHits{1, 1'000'000};
   CommandLine line(
-      {.synopsis = "timbao run [OPTION...] --topics FILE",
+      {.name = kName,
+       .summary = "answer a file of queries",
+       .arguments = "--topics FILE",
        .description =
            "Answers every query of FILE (lines of topic id, tab, query; - is standard input),\n"
            "in its order. A bad line is reported, the others are answered; then exits with 2.",

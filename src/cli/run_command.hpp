@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
@@ -12,6 +13,8 @@
 namespace timbao::cli {
 
 struct RunCommand {
+  static constexpr std::string_view kName = "run";
+
   enum class Format { trec, jsonl };
 
   DbOption db;

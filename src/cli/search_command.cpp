@@ -128,7 +128,7 @@ void add_ranking_options(CommandLine& line, SearchCommand& command) {
 }
 
 void add_filter_options(CommandLine& line, SearchCommand& command) {
-  line.add("outlet", list_option(command.options.outlets, "NAME"),
+  line.add("outlet", list_option(command.options.outlets, "OUTLET"),
            "of this outlet: domain, name or alias; may be\ngiven several times");
   line.add("since", text_option(command.since, "DATE"), "not older: YYYY, YYYY-MM or YYYY-MM-DD");
   line.add("until", text_option(command.until, "DATE"), "not newer");
@@ -159,7 +159,9 @@ void add_output_options(CommandLine& line, SearchCommand& command) {
 CommandLine SearchCommand::command_line() {
   constexpr NumberRange kHits{0, 1'000'000};
   CommandLine line(
-      {.synopsis = "timbao search [OPTION...] QUERY...",
+      {.name = kName,
+       .summary = "find articles and show their best passages",
+       .arguments = "QUERY...",
        .description =
            "Finds articles and shows their best passages. A query is words, \"a phrase\",\n"
            "AND, OR, NOT, +word, -word, parentheses, word*, a NEAR/8 b, and the fields\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -12,6 +13,8 @@
 namespace timbao::cli {
 
 struct SearchCommand {
+  static constexpr std::string_view kName = "search";
+
   enum class Format { text, json, jsonl, csv, tsv, ids };
 
   DbOption db;

@@ -11,7 +11,9 @@ namespace timbao::cli {
 
 CommandLine ShowCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao show [OPTION...] ID",
+      {.name = kName,
+       .summary = "show an article",
+       .arguments = "ID",
        .description = "Shows an article: what is known about it, and its text. ID is what search\n"
                       "prints before the path.",
        .examples = "  timbao show vn-train-000001\n"

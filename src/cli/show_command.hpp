@@ -1,6 +1,8 @@
 // `timbao show`: one article of the index.
 #pragma once
 
+#include <string_view>
+
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -8,6 +10,8 @@
 namespace timbao::cli {
 
 struct ShowCommand {
+  static constexpr std::string_view kName = "show";
+
   DbOption db;
   ReportFormat format = ReportFormat::text;
   ColorOption color;

@@ -110,7 +110,8 @@ std::string statistics_text(const index::Reader& reader, const std::filesystem::
 
 CommandLine StatsCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao stats [OPTION...]",
+      {.name = kName,
+       .summary = "count what an index holds",
        .description =
            "Counts what an index holds: articles, passages, terms, bytes, dates, articles by\n"
            "outlet and by year. With --format json also stored_bytes: what of the bytes are\n"

@@ -1,6 +1,8 @@
 // `timbao stats`: what an index holds, in numbers.
 #pragma once
 
+#include <string_view>
+
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -8,6 +10,8 @@
 namespace timbao::cli {
 
 struct StatsCommand {
+  static constexpr std::string_view kName = "stats";
+
   DbOption db;
   ReportFormat format = ReportFormat::text;
 

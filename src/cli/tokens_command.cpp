@@ -98,7 +98,9 @@ std::string count_line(std::string_view text) {
 
 CommandLine TokensCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao tokens [OPTION...] [TEXT...]",
+      {.name = kName,
+       .summary = "show how text is split into terms",
+       .arguments = "[TEXT...]",
        .description =
            "Shows how text is split into terms: one line a token, with tabs between position,\n"
            "term, folded term, kind, first byte, end byte and text. Reads standard input when\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -10,6 +11,8 @@
 namespace timbao::cli {
 
 struct TokensCommand {
+  static constexpr std::string_view kName = "tokens";
+
   bool words = false;
   bool count_only = false;
   std::vector<std::string> texts;

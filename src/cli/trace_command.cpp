@@ -11,7 +11,9 @@ namespace timbao::cli {
 
 CommandLine TraceCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao trace [OPTION...] ID",
+      {.name = kName,
+       .summary = "show how a story spread from outlet to outlet",
+       .arguments = "ID",
        .description = "Shows how a story spread: an article and its copies by time, whom each\n"
                       "credits, how much of the first it keeps, and what was [-cut-] and\n"
                       "{+added+}. ID is what search prints before the path.",

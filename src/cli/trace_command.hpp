@@ -1,6 +1,8 @@
 // `timbao trace`: how a story spread.
 #pragma once
 
+#include <string_view>
+
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -8,6 +10,8 @@
 namespace timbao::cli {
 
 struct TraceCommand {
+  static constexpr std::string_view kName = "trace";
+
   DbOption db;
   ColorOption color;
   ListFormat format = ListFormat::text;

@@ -12,7 +12,9 @@ namespace timbao::cli {
 
 CommandLine VersionsCommand::command_line() {
   CommandLine line(
-      {.synopsis = "timbao versions [OPTION...] ID",
+      {.name = kName,
+       .summary = "list the texts that a page had",
+       .arguments = "ID",
        .description = "Lists the texts that an article had when its address was read at different\n"
                       "times, and other articles at the same address, the oldest first. A star\n"
                       "marks what is searched. ID is what search prints before the path.",

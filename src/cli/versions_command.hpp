@@ -1,6 +1,8 @@
 // `timbao versions`: the texts that a page had.
 #pragma once
 
+#include <string_view>
+
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -8,6 +10,8 @@
 namespace timbao::cli {
 
 struct VersionsCommand {
+  static constexpr std::string_view kName = "versions";
+
   DbOption db;
   ListFormat format = ListFormat::text;
   ColorOption color;

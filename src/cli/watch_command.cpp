@@ -123,7 +123,9 @@ int Watch::run() {
 CommandLine WatchCommand::command_line() {
   constexpr std::uint32_t kMostSeconds = 24 * 3600;
   CommandLine line(
-      {.synopsis = "timbao watch [OPTION...] PATH...",
+      {.name = kName,
+       .summary = "keep an index up to date while files change",
+       .arguments = "PATH...",
        .description =
            "Keeps an index up to date with files and folders: what is written, moved or\n"
            "removed there is added, replaced or removed in the index a moment later. Begins\n"

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -12,6 +13,8 @@
 namespace timbao::cli {
 
 struct WatchCommand {
+  static constexpr std::string_view kName = "watch";
+
   DbOption db;
   OutletsOption outlets;
   std::uint32_t poll_seconds = 0;  // 0: events.

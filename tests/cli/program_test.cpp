@@ -2,19 +2,17 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/commands.hpp"
 #include "support/news_index.hpp"
 #include "support/run_timbao.hpp"
 #include "support/text.hpp"
 
 namespace timbao::test {
 namespace {
-
-constexpr std::array kCommands = {"index", "search", "show", "extract", "tokens", "stats", "run"};
 
 TEST(Program, SaysItsVersion) {
   const Outcome outcome = run_timbao({"--version"});
@@ -26,11 +24,16 @@ TEST(Program, HelpNamesEveryCommand) {
   const Outcome outcome = run_timbao({"--help"});
   EXPECT_EQ(outcome.code, 0);
   EXPECT_EQ(outcome.err, "");
-  for (const char* command : kCommands) EXPECT_TRUE(contains(outcome.out, command));
+  for (const cli::Command& command : cli::commands()) {
+    EXPECT_TRUE(contains(outcome.out, "\n  " + std::string(command.name) + " "));
+  }
+  EXPECT_LE(longest_line(outcome.out), 82U);
+  EXPECT_EQ(run_timbao({"help"}).out, outcome.out);
 }
 
 TEST(Program, EveryCommandHasHelpWithAnExample) {
-  for (const std::string command : kCommands) {
+  for (const cli::Command& described : cli::commands()) {
+    const std::string command(described.name);
     const Outcome outcome = run_timbao({command, "--help"});
     EXPECT_EQ(outcome.code, 0) << command;
     EXPECT_EQ(outcome.err, "") << command;
@@ -38,6 +41,17 @@ TEST(Program, EveryCommandHasHelpWithAnExample) {
     EXPECT_TRUE(contains(outcome.out, "Examples:\n  timbao " + command));
     EXPECT_LE(longest_line(outcome.out), 82U) << command;
     EXPECT_EQ(run_timbao({"help", command}).out, outcome.out);
+  }
+}
+
+// What shells complete must be what help says.
+TEST(Program, HelpNamesEveryChoice) {
+  for (const cli::Command& command : cli::commands()) {
+    for (const cli::OptionDescription& option : command.describe().options) {
+      for (const std::string& choice : option.choices) {
+        EXPECT_TRUE(contains(option.description, choice)) << command.name << " --" << option.name;
+      }
+    }
   }
 }
 
@@ -74,6 +88,7 @@ TEST(Program, BadUsageIsOneLineAndExitTwo) {
       {{"show", "a", "b"}, "one ID is needed"},
       {{"extract"}, "no FILE given"},
       {{"run"}, "no --topics FILE given"},
+      {{"help", "search", "show"}, "one COMMAND is enough"},
       {{"stats", "x"}, "unexpected argument 'x'"},
       {{"search", "--limit"}, "--limit"},
       {{"search", "--limit", "ba", "x"}, "--limit: 'ba' is not a whole number from 0 to 1000000"},

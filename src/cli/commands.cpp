@@ -1,0 +1,70 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+#include "cli/copies_command.hpp"
+#include "cli/extract_command.hpp"
+#include "cli/help_command.hpp"
+#include "cli/help_text.hpp"
+#include "cli/index_command.hpp"
+#include "cli/outlets_command.hpp"
+#include "cli/run_command.hpp"
+#include "cli/search_command.hpp"
+#include "cli/show_command.hpp"
+#include "cli/spelling.hpp"
+#include "cli/stats_command.hpp"
+#include "cli/tokens_command.hpp"
+#include "cli/trace_command.hpp"
+#include "cli/versions_command.hpp"
+#include "cli/watch_command.hpp"
+
+namespace timbao::cli {
+namespace {
+
+template <class Options>
+CommandDescription described() {
+  Options options;
+  return options.command_line().description();
+}
+
+template <class Options>
+int run_as(const std::vector<std::string>& arguments, Streams& streams) {
+  Options options;
+  const CommandLine line = options.command_line();
+  if (line.parse(arguments) == CommandLine::Outcome::help_wanted) {
+    streams.out << help_text(line.description());
+    return kDone;
+  }
+  return run(options, streams);
+}
+
+template <class Options>
+constexpr Command command() {
+  return {Options::kName, described<Options>, run_as<Options>};
+}
+
+constexpr std::array kCommands = {
+    command<IndexCommand>(),   command<WatchCommand>(),    command<SearchCommand>(),
+    command<ShowCommand>(),    command<VersionsCommand>(), command<ExtractCommand>(),
+    command<OutletsCommand>(), command<TokensCommand>(),   command<StatsCommand>(),
+    command<TraceCommand>(),   command<CopiesCommand>(),   command<RunCommand>(),
+    command<HelpCommand>(),
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command& command_named(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) {
+    if (command.name == name) return command;
+    names.emplace_back(command.name);
+  }
+  const bool is_option = name.starts_with('-');
+  if (is_option) names = {"--help", "--version"};
+  throw UsageError((is_option ? "unknown option '" : "unknown command '") + name + "'" +
+                   did_you_mean(name, names));
+}
+
+}  // namespace timbao::cli
