@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "search/candidates.hpp"
+#include "search/date_values.hpp"
 #include "search/evidence.hpp"
 #include "search/passages.hpp"
 #include "search/plan.hpp"
 #include "search/ranker.hpp"
+#include "search/read_ahead.hpp"
 #include "search/reading.hpp"
 #include "search/spelling_out.hpp"
 #include "search/stories.hpp"
@@ -33,15 +36,14 @@ constexpr std::size_t kBlock = 100;
 constexpr std::size_t kBlockOfLong = 200;  // Of queries of more than kShort words, which few articles
 constexpr std::size_t kShort = 8;          // hold all of.
 
-// Columns lie far apart in memory; each is asked for so many articles ahead.
-constexpr std::size_t kAhead = 4;
-
 // Of fewer articles with every word, a misspelt one may be the cause. A guess.
 constexpr std::uint64_t kFewArticles = 3;
 
 struct Ranked {
   std::uint32_t document = 0;
   double score = 0;
+  double recent = 0;       // Of it: what newness counts.
+  double held_back = 0;    // Not in it: what it would have more than articles of blocks before.
   double date = 0;         // Where that is the order: less is earlier in it.
   Documents copies = {};   // Of a story's best article.
 };
@@ -90,6 +92,25 @@ std::vector<std::string> names_of(const Plan& plan) {
   return names;
 }
 
+// Lowers scores to what articles before them have.
+void hold_back(std::span<Ranked> block, double most) {
+  for (Ranked& article : block) {
+    article.held_back = std::max(0.0, article.score - most);
+    article.score = std::min(article.score, most);
+  }
+}
+
+// Parts that add up to the article's score.
+std::vector<std::pair<std::string, double>> explanation_of(const Ranked& article, const Plan& plan,
+                                                           Ranker& ranker) {
+  auto parts = ranker.parts(article.document, names_of(plan));
+  if (article.recent != 0) parts.emplace_back("recent", article.recent);
+  if (article.held_back != 0) {
+    parts.emplace_back("words held by others before it", -article.held_back);
+  }
+  return parts;
+}
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -102,8 +123,8 @@ struct Searcher::Impl {
                                                           const Answer& answer,
                                                           const SearchOptions& options) const;
   template <class Less>
-  void order(std::vector<Ranked>& articles, std::size_t wanted, Less less) const;
-  void add_recency(const Ranking& ranking, std::vector<Ranked>& block) const;
+  void order(std::span<Ranked> articles, std::size_t wanted, Less less) const;
+  void add_recency(const Ranking& ranking, std::span<Ranked> block) const;
   [[nodiscard]] std::vector<Ranked> by_relevance(Matches& matches, Ranker& ranker,
                                                  const SearchOptions& options,
                                                  std::size_t wanted) const;
@@ -115,7 +136,6 @@ struct Searcher::Impl {
                                             const SearchOptions& options, std::size_t wanted) const;
   [[nodiscard]] Hit hit_of(const Ranked& article, const SearchOptions& options,
                            PassageFinder& finder) const;
-  void explain(const Plan& plan, Ranker& ranker, std::uint32_t document, Hit& hit) const;
 
   std::filesystem::path index;
 
@@ -145,7 +165,7 @@ std::optional<std::string> Searcher::Impl::suggestion_for(const QueryReading& re
 // Sorts by `less`, and equal ones by their ids, as far as the first `wanted` show it: an id has to
 // be read.
 template <class Less>
-void Searcher::Impl::order(std::vector<Ranked>& articles, std::size_t wanted, Less less) const {
+void Searcher::Impl::order(std::span<Ranked> articles, std::size_t wanted, Less less) const {
   std::stable_sort(articles.begin(), articles.end(), less);
   for (std::size_t first = 0; first < std::min(wanted, articles.size());) {
     std::size_t end = first + 1;
@@ -164,7 +184,7 @@ void Searcher::Impl::order(std::vector<Ranked>& articles, std::size_t wanted, Le
 }
 
 // Adds what newness is worth, by the age beside the newest of them; nothing without a date.
-void Searcher::Impl::add_recency(const Ranking& ranking, std::vector<Ranked>& block) const {
+void Searcher::Impl::add_recency(const Ranking& ranking, std::span<Ranked> block) const {
   constexpr double kDay = 86'400;
   std::vector<std::optional<double>> dates;
   double newest = -HUGE_VAL;
@@ -178,7 +198,8 @@ void Searcher::Impl::add_recency(const Ranking& ranking, std::vector<Ranked>& bl
   for (std::size_t i = 0; i < block.size(); ++i) {
     if (!dates[i]) continue;
     const double days = (newest - *dates[i]) / kDay;
-    block[i].score += ranking.recent * std::exp2(-days / ranking.recent_days);
+    block[i].recent = ranking.recent * std::exp2(-days / ranking.recent_days);
+    block[i].score += block[i].recent;
   }
 }
 
@@ -189,20 +210,22 @@ std::vector<Ranked> Searcher::Impl::by_relevance(Matches& matches, Ranker& ranke
   const std::size_t blocks = std::max<std::size_t>(1, (wanted + size - 1) / size);
   const std::vector<Candidate> candidates = matches.best(blocks * size);
   std::vector<Ranked> articles;
-  for (std::size_t first = 0; first < candidates.size(); first += size) {
-    std::vector<Ranked> block;
-    for (std::size_t i = first; i < std::min(first + size, candidates.size()); ++i) {
-      if (i + kAhead < candidates.size()) reader.prefetch_column(candidates[i + kAhead].document);
-      const std::uint32_t document = candidates[i].document;
-      block.push_back({.document = document, .score = ranker.score(document)});
-    }
+  articles.reserve(candidates.size());
+  read_ahead(
+      [&](const auto& take) {
+        for (const Candidate& candidate : candidates) take(candidate.document);
+      },
+      [&](std::uint32_t document) { reader.prefetch_column(document); },
+      [&](std::uint32_t document) {
+        articles.push_back({.document = document, .score = ranker.score(document)});
+      });
+  for (std::size_t first = 0; first < articles.size(); first += size) {
+    const std::span block =
+        std::span(articles).subspan(first, std::min(size, articles.size() - first));
     if (options.recent) add_recency(options.ranking, block);
     order(block, wanted - first,
           [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-    for (Ranked& article : block) {
-      if (!articles.empty()) article.score = std::min(article.score, articles.back().score);
-      articles.push_back(std::move(article));
-    }
+    if (first > 0) hold_back(block, articles[first - 1].score);
   }
   return articles;
 }
@@ -211,14 +234,11 @@ std::vector<Ranked> Searcher::Impl::by_relevance(Matches& matches, Ranker& ranke
 std::vector<Ranked> Searcher::Impl::by_date(const Matches& matches, Sort sort,
                                             std::size_t wanted) const {
   std::vector<Ranked> articles;
-  auto value = reader.database().valuestream_begin(schema::kDate);
-  const auto end = reader.database().valuestream_end(schema::kDate);
+  DateValues dates(reader.database());
   for (const std::uint32_t document : matches.documents()) {
-    if (value != end && value.get_docid() < document) value.skip_to(document);
-    const bool dated = value != end && value.get_docid() == document;
-    const double date = dated ? Xapian::sortable_unserialise(*value) : HUGE_VAL;
-    articles.push_back(
-        {.document = document, .date = dated && sort == Sort::newest ? -date : date});
+    const std::optional<double> date = dates.of(document);
+    const double sign = sort == Sort::newest ? -1 : 1;
+    articles.push_back({.document = document, .date = date ? sign * *date : HUGE_VAL});
   }
   order(articles, wanted, [](const Ranked& a, const Ranked& b) { return a.date < b.date; });
   if (articles.size() > wanted) articles.resize(wanted);
@@ -269,16 +289,6 @@ Hit Searcher::Impl::hit_of(const Ranked& article, const SearchOptions& options,
   return hit;
 }
 
-void Searcher::Impl::explain(const Plan& plan, Ranker& ranker, std::uint32_t document,
-                             Hit& hit) const {
-  hit.explanation = ranker.parts(document, names_of(plan));
-  double rest = hit.score;
-  for (const auto& [name, worth] : hit.explanation) rest -= worth;
-  constexpr double kRounding = 1e-9;
-  if (rest > kRounding) hit.explanation.emplace_back("recent", rest);
-  if (rest < -kRounding) hit.explanation.emplace_back("words held by others before it", rest);
-}
-
 SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
   return index::with_translated_errors(index, [&] {
     SearchResult result;
@@ -303,7 +313,8 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
     PassageFinder finder(plan, words);
     for (std::size_t i = options.offset; i < std::min(wanted, articles.size()); ++i) {
       result.hits.push_back(hit_of(articles[i], options, finder));
-      if (options.explain) explain(plan, ranker, articles[i].document, result.hits.back());
+      if (!options.explain) continue;
+      result.hits.back().explanation = explanation_of(articles[i], plan, ranker);
     }
     return result;
   });

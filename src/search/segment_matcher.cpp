@@ -3,9 +3,9 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "search/date_values.hpp"
+#include "search/read_ahead.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
 
@@ -222,15 +222,10 @@ ArticleSet SegmentMatcher::with_any(const std::vector<Condition>& conditions,
 
 ArticleSet SegmentMatcher::dated(const Condition& range, const ArticleSet& among) const {
   ArticleSet found = empty_set();
-  const Xapian::Database& database = *segment_.database;
-  auto value = database.valuestream_begin(schema::kDate);
-  const auto end = database.valuestream_end(schema::kDate);
+  DateValues dates(*segment_.database);
   among.for_each([&](std::uint32_t document) {
-    if (value == end) return;
-    if (value.get_docid() < document) value.skip_to(document);
-    if (value == end || value.get_docid() != document) return;
-    const double seconds = Xapian::sortable_unserialise(*value);
-    if (seconds >= range.from && seconds <= range.until) found.insert(document);
+    const std::optional<double> date = dates.of(document);
+    if (date && *date >= range.from && *date <= range.until) found.insert(document);
   });
   return found;
 }
@@ -249,18 +244,8 @@ ArticleSet SegmentMatcher::with_pattern(const Pattern& pattern, const ArticleSet
     among.for_each(decide);
     return found;
   }
-  // Columns lie far apart in memory; each is asked for some articles ahead.
-  constexpr std::size_t kAhead = 4;
-  std::array<std::uint32_t, kAhead> coming{};
-  std::size_t met = 0;
-  among.for_each([&](std::uint32_t document) {
-    segment_.columns->prefetch(document);
-    const std::uint32_t due = std::exchange(coming[met++ % kAhead], document);
-    if (due != 0) decide(due);
-  });
-  for (std::size_t i = 0; i < kAhead; ++i) {
-    if (const std::uint32_t due = coming[(met + i) % kAhead]; due != 0) decide(due);
-  }
+  read_ahead([&](const auto& take) { among.for_each(take); },
+             [&](std::uint32_t document) { segment_.columns->prefetch(document); }, decide);
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,6 +99,25 @@ TEST_F(ManyStories, HaveScoresThatNeverRise) {
   for (std::size_t i = 1; i < result.hits.size(); ++i) {
     ASSERT_GE(result.hits[i - 1].score, result.hits[i].score) << i;
   }
+}
+
+TEST_F(ManyStories, SayWhereTheirScoresComeFrom) {
+  SearchOptions options;
+  options.limit = kArticles;
+  options.passages = 0;
+  options.recent = options.explain = true;
+  const SearchResult result = search_for(searcher_, "lũ quét", options);
+  std::set<std::string> met;
+  for (const Hit& hit : result.hits) {
+    double sum = 0;
+    for (const auto& [part, worth] : hit.explanation) {
+      sum += worth;
+      met.insert(part);
+    }
+    ASSERT_NEAR(sum, hit.score, 1e-9) << hit.id;
+  }
+  EXPECT_EQ(met, (std::set<std::string>{"lũ", "quét", "lũ quét side by side", "recent",
+                                        "words held by others before it"}));
 }
 
 TEST_F(ManyStories, AreCountedWhateverTheLimit) {
