@@ -3,13 +3,12 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <chrono>
-#include <map>
 
 #include "index/dictionary.hpp"
 #include "index/folder.hpp"
 #include "index/mapped_file.hpp"
 #include "index/ngram_file.hpp"
+#include "index/statistics.hpp"
 #include "index/version.hpp"
 #include "timbao/index/document_number.hpp"
 #include "timbao/index/errors.hpp"
@@ -81,69 +80,6 @@ LanguageModel model_of(std::vector<Segment>& segments) {
     if (segment.ngrams) files.push_back(std::move(segment.ngrams));
   }
   return LanguageModel(std::move(files));
-}
-
-std::chrono::year_month_day day_of(double civil_seconds) {
-  const std::chrono::sys_seconds time{
-      std::chrono::seconds(static_cast<std::int64_t>(civil_seconds))};
-  return std::chrono::floor<std::chrono::days>(time);
-}
-
-// Counts of a value slot's dates by year, and the first and last of them.
-void add_dates(const Xapian::Database& database, Statistics& statistics) {
-  std::map<int, std::uint64_t> years;
-  double first = 0, last = 0;
-  std::uint64_t dated = 0;
-  for (auto value = database.valuestream_begin(schema::kDate);
-       value != database.valuestream_end(schema::kDate); ++value) {
-    const double seconds = Xapian::sortable_unserialise(*value);
-    first = dated == 0 ? seconds : std::min(first, seconds);
-    last = dated == 0 ? seconds : std::max(last, seconds);
-    ++dated;
-    ++years[static_cast<int>(day_of(seconds).year())];
-  }
-  statistics.without_date = statistics.articles - dated;
-  statistics.years.assign(years.begin(), years.end());
-  if (dated == 0) return;
-  statistics.first_date.emplace().day = day_of(first);
-  statistics.last_date.emplace().day = day_of(last);
-}
-
-void add_outlets(const Xapian::Database& database, Statistics& statistics) {
-  const std::string prefix(schema::kOutlet);
-  std::uint64_t known = 0;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    // One of its articles says how the outlet is spelt.
-    const auto posting = database.postlist_begin(*term);
-    const auto article = unpack(database.get_document(*posting).get_value(schema::kArticle));
-    if (!article.outlet) continue;
-    known += term.get_termfreq();
-    statistics.outlets.emplace_back(*article.outlet, term.get_termfreq());
-  }
-  std::stable_sort(statistics.outlets.begin(), statistics.outlets.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  statistics.without_outlet = statistics.articles - known;
-}
-
-// Terms without a prefix: those whose first byte is no capital letter.
-std::uint64_t distinct_words(const Xapian::Database& database) {
-  std::uint64_t words = 0;
-  std::string previous;
-  auto term = database.allterms_begin();
-  while (term != database.allterms_end()) {
-    const std::string here = *term;
-    // In a damaged table skipping may lead back, and so on for ever.
-    if (here <= previous) throw Xapian::DatabaseCorruptError("terms out of order");
-    previous = here;
-    const char first = here.front();
-    if (first >= 'A' && first <= 'Z') {
-      term.skip_to(std::string(1, static_cast<char>(first + 1)));
-      continue;
-    }
-    ++words;
-    ++term;
-  }
-  return words;
 }
 
 }  // namespace
@@ -302,18 +238,9 @@ std::uint32_t Reader::frequency(const std::string& word) const {
 
 Statistics Reader::statistics() const {
   return with_translated_errors(impl_->index, [this] {
-    const Xapian::Database& database = impl_->database;
-    Statistics statistics;
-    statistics.articles = database.get_doccount();
+    Statistics statistics = statistics_of(impl_->database);
     statistics.bytes =
         folder_bytes(fs::is_directory(impl_->index) ? impl_->index : impl_->index.parent_path());
-    statistics.terms = distinct_words(database);
-    for (auto value = database.valuestream_begin(schema::kPassageCount);
-         value != database.valuestream_end(schema::kPassageCount); ++value) {
-      statistics.passages += static_cast<std::uint64_t>(Xapian::sortable_unserialise(*value));
-    }
-    add_dates(database, statistics);
-    add_outlets(database, statistics);
     return statistics;
   });
 }

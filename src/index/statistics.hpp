@@ -1,0 +1,11 @@
+// Counts the articles of an index: by year and outlet, their passages and words.
+#pragma once
+
+#include "timbao/index/reader.hpp"
+
+namespace timbao::index {
+
+// All but Statistics::bytes. Throws Xapian::Error.
+[[nodiscard]] Statistics statistics_of(const Xapian::Database& database);
+
+}  // namespace timbao::index
