@@ -22,9 +22,9 @@ namespace schema = index::schema;
 // behind come in further such blocks, so that pages of a long result fit together. With blocks of
 // 300 MRR@10 is the same within .001.
 constexpr std::size_t kBlock = 100;
-constexpr std::size_t kBlockOfLong =
-    200;                           // Of queries of more than kShort words, which few articles
-constexpr std::size_t kShort = 8;  // hold all of.
+// Of queries of more than kShort words, which few articles hold all of.
+constexpr std::size_t kBlockOfLong = 200;
+constexpr std::size_t kShort = 8;
 
 // Lowers scores to what articles before them have.
 void hold_back(std::span<Ranked> block, double most) {
