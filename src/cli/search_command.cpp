@@ -16,7 +16,6 @@ namespace timbao::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Format = SearchCommand::Format;
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -85,29 +84,10 @@ TimedResult answered(const std::filesystem::path& index, const std::string& text
 }
 
 // What JSON says in keys of its own, for the other formats.
-void log_notes(const search::SearchResult& result, Format format, Streams& streams) {
-  if (format == Format::json) return;
+void log_notes(const search::SearchResult& result, Streams& streams) {
   if (result.hits.empty() && result.total == 0) streams.log.info("nothing matched");
   if (result.interpreted.has_value()) streams.log.info("{}", *result.interpreted);
   if (result.suggestion.has_value()) streams.log.info("did you mean: {}", *result.suggestion);
-}
-
-std::string rendered(const render::Answer& answer, Format format, const render::TextStyle& style) {
-  switch (format) {
-    case Format::json:
-      return render::results_json(answer);
-    case Format::jsonl:
-      return render::results_json_lines(answer);
-    case Format::csv:
-      return render::results_csv(answer);
-    case Format::tsv:
-      return render::results_tsv(answer);
-    case Format::ids:
-      return render::result_ids(answer.result);
-    case Format::text:
-      break;
-  }
-  return render::results_text(answer, style);
 }
 
 void add_ranking_options(CommandLine& line, SearchCommand& command) {
@@ -142,16 +122,7 @@ void add_output_options(CommandLine& line, SearchCommand& command) {
   line.add_switch("no-group", command.no_group,
                   "list copies of a story apart, not under its best\narticle");
   line.add_switch("explain", command.options.explain, "say where each score comes from");
-  line.add("format",
-           choice_option<Format>(command.format, "FORMAT",
-                                 {{"text", Format::text},
-                                  {"json", Format::json},
-                                  {"jsonl", Format::jsonl},
-                                  {"csv", Format::csv},
-                                  {"tsv", Format::tsv},
-                                  {"ids", Format::ids}}),
-           "text (default), json, jsonl, csv, tsv or ids");
-  command.color.add_to(line);
+  command.output.add_to(line);
 }
 
 }  // namespace
@@ -189,14 +160,14 @@ int run(const SearchCommand& command, Streams& streams) {
   const search::SearchOptions options = search_options(command);
   const std::string text = joined(command.words);
   const TimedResult timed = answered(existing_index(command.db.path), text, options, streams);
-  log_notes(timed.result, command.format, streams);
-  streams.out << rendered({.query = text,
-                           .result = timed.result,
-                           .offset = options.offset,
-                           .elapsed_ms = timed.milliseconds,
-                           .all_passages = options.passages > 1,
-                           .explain = options.explain},
-                          command.format, command.color.style(streams.terminal));
+  if (!command.output.holds_notes()) log_notes(timed.result, streams);
+  const render::Answer answer{.query = text,
+                              .result = timed.result,
+                              .offset = options.offset,
+                              .elapsed_ms = timed.milliseconds,
+                              .all_passages = options.passages > 1,
+                              .explain = options.explain};
+  streams.out << command.output.rendered(answer, streams.terminal);
   return timed.result.hits.empty() && timed.result.total == 0 ? kNothingFound : kDone;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/answer_output.hpp"
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -15,12 +16,9 @@ namespace timbao::cli {
 struct SearchCommand {
   static constexpr std::string_view kName = "search";
 
-  enum class Format { text, json, jsonl, csv, tsv, ids };
-
   DbOption db;
   OutletsOption outlets;
-  ColorOption color;
-  Format format = Format::text;
+  AnswerOutput output;
   search::SearchOptions options;
   ReadingOptions reading;
   WeightOptions weights;

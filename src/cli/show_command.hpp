@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "cli/citations.hpp"
 #include "cli/command_line.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
@@ -13,7 +14,7 @@ struct ShowCommand {
   static constexpr std::string_view kName = "show";
 
   DbOption db;
-  ReportFormat format = ReportFormat::text;
+  FormatOrCitation<ReportFormat> format = ReportFormat::text;
   ColorOption color;
   IdArgument id;
 

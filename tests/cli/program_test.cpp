@@ -65,7 +65,7 @@ TEST(Program, TypingErrorsNameTheNearest) {
       {{"stats", "--fromat=json"}, "unknown option '--fromat'; did you mean '--format'?"},
       {{"search", "--format", "jsno", "x"},
        "--format: 'jsno' is not one of text, json, jsonl, csv, "
-       "tsv, ids; did you mean 'json'?"},
+       "tsv, ids, bibtex, ris, csljson, markdown; did you mean 'json'?"},
       {{"search", "--sort", "newest", "x"}, "--sort: 'newest' is not one of"},
       {{"search", "--accents", "auot", "x"}, "did you mean 'auto'?"},
       {{"search", "--color", "alway", "x"}, "did you mean 'always'?"},
