@@ -267,28 +267,27 @@ std::optional<std::string> year_behind(const Run& run, std::size_t& end) {
   return year;
 }
 
-}  // namespace
-
-void find_date_variants(const Run& run, const TakeVariant& take) {
+// The other spellings of all that `read_at` finds in the run.
+template <class ReadAt>
+void take_other_spellings(const Run& run, const ReadAt& read_at, const TakeVariant& take) {
   for (std::size_t first = 0; first < run.size(); ++first) {
-    const auto date = date_at(run, first);
-    if (!date) continue;
-    for (Terms& terms : spellings_of(*date)) {
-      if (!says(run, first, date->end, terms)) take(first, date->end, std::move(terms));
+    const auto found = read_at(run, first);
+    if (!found) continue;
+    for (Terms& terms : spellings_of(*found)) {
+      if (!says(run, first, found->end, terms)) take(first, found->end, std::move(terms));
     }
-    first = date->end - 1;
+    first = found->end - 1;
   }
 }
 
+}  // namespace
+
+void find_date_variants(const Run& run, const TakeVariant& take) {
+  take_other_spellings(run, date_at, take);
+}
+
 void find_time_variants(const Run& run, const TakeVariant& take) {
-  for (std::size_t first = 0; first < run.size(); ++first) {
-    const auto clock = clock_at(run, first);
-    if (!clock) continue;
-    for (Terms& terms : spellings_of(*clock)) {
-      if (!says(run, first, clock->end, terms)) take(first, clock->end, std::move(terms));
-    }
-    first = clock->end - 1;
-  }
+  take_other_spellings(run, clock_at, take);
 }
 
 void find_numeral_variants(const Run& run, const TakeVariant& take) {

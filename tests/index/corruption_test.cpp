@@ -6,19 +6,20 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "index/folder.hpp"
 #include "support/expect_error.hpp"
 #include "support/sample_index.hpp"
+#include "support/temp_folder.hpp"
 #include "timbao/index/reader.hpp"
 
 namespace timbao::index {
 namespace {
 
 namespace fs = std::filesystem;
+using test::bytes_of;
 using test::error_kind_of;
 using test::record;
 using test::run_update;
@@ -50,11 +51,6 @@ std::vector<fs::path> files_of_segment(const SampleIndex& index) {
   const fs::path segment = index.path() / segments_of(index.path()).front();
   for (const auto& entry : fs::directory_iterator(segment)) files.push_back(entry.path());
   return files;
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 void write(const fs::path& file, const std::string& bytes) {

@@ -4,14 +4,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "support/expect_error.hpp"
 #include "support/sample_index.hpp"
+#include "support/temp_folder.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/reader.hpp"
 #include "timbao/text/syllables.hpp"
@@ -20,6 +19,7 @@ namespace timbao::index {
 namespace {
 
 namespace fs = std::filesystem;
+using test::bytes_of;
 using test::error_kind_of;
 using test::record;
 using test::run_update;
@@ -42,11 +42,6 @@ std::string lines(std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) text += record(id_of(i), body_of(i));
   return text;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void expect_articles(const fs::path& index, std::size_t first, std::size_t last) {

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -347,8 +345,7 @@ TEST(LanguageModelOfAnIndex, DoesNotDependOnThreads) {
     options.threads = threads;
     index.feed(many_articles(), options);
     ASSERT_EQ(segments_of(index.path()).size(), 1U);
-    std::ifstream in(fs::path(folder_of_segment(index, 0)) / kNgramFileName, std::ios::binary);
-    files.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    files.push_back(test::bytes_of(fs::path(folder_of_segment(index, 0)) / kNgramFileName));
   }
   EXPECT_FALSE(files[0].empty());
   EXPECT_EQ(files[0], files[1]);

@@ -12,6 +12,12 @@
 
 namespace timbao::test {
 
+[[nodiscard]] inline std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw std::runtime_error("cannot read " + file.string());
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
 // Use it from one thread.
 class TempFolder {
  public:
@@ -43,11 +49,7 @@ class TempFolder {
     return file;
   }
 
-  [[nodiscard]] std::string read(std::string_view name) const {
-    std::ifstream stream(path_ / name, std::ios::binary);
-    if (!stream) throw std::runtime_error("cannot read " + (path_ / name).string());
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  }
+  [[nodiscard]] std::string read(std::string_view name) const { return bytes_of(path_ / name); }
 
  private:
   std::filesystem::path path_;

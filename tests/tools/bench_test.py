@@ -8,8 +8,8 @@ import sys
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = os.environ["TIMBAO_BINARY"]
+from tool_case import BINARY, ROOT, SAMPLE, ToolCase, output
+
 sys.path.insert(0, str(ROOT / "tools"))
 
 from evaluation import costs  # noqa: E402
@@ -36,14 +36,11 @@ class Costs(unittest.TestCase):
             self.assertAlmostEqual(costs.disk_bytes(folder), 200_000, delta=20_000)
 
 
-class Bench(unittest.TestCase):
+class Bench(ToolCase):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
-        lines = subprocess.run([BINARY, "extract", ROOT / "corpus" / "sample"], capture_output=True,
-                               encoding="utf-8", check=True).stdout
+        super().setUpClass()
+        lines = output(BINARY, "extract", SAMPLE)
         cls.articles = [json.loads(line) for line in lines.splitlines()]
         cls.write("articles.jsonl", lines)
         cls.write("topics.tsv", "".join(f"t{number}\t{article['title'] or 'tin'}\n"
@@ -51,25 +48,14 @@ class Bench(unittest.TestCase):
         cls.write("qrels.tsv", "".join(f"t{number} 0 {article['id']} 1\n"
                                        for number, article in enumerate(cls.articles)))
 
-    @classmethod
-    def write(cls, name, text):
-        path = cls.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run_tool(self, *more):
-        command = [sys.executable, "-B", ROOT / "tools" / "bench", "--timbao", BINARY, "--passes", 1,
-                   "--queries", 20]
-        for option, name in (("--articles", "articles.jsonl"), ("--topics", "topics.tsv"),
-                             ("--qrels", "qrels.tsv")):
-            command += [option, self.folder / name]
-        return subprocess.run(list(map(str, command + list(more))), capture_output=True, encoding="utf-8",
-                              check=False)
+    def bench(self, *more):
+        return self.run_tool("bench", "--timbao", BINARY, "--passes", 1, "--queries", 20,
+                             "--articles", self.folder / "articles.jsonl", "--topics", self.folder / "topics.tsv",
+                             "--qrels", self.folder / "qrels.tsv", *more)
 
     def test_tells_what_build_and_queries_cost(self):
         file = self.folder / "results.json"
-        done = self.run_tool("--json", file)
+        done = self.bench("--json", file)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertRegex(done.stdout, r"(?m)^machine: .+, \d+ cores, [\d.]+ GB, load ")
         self.assertRegex(done.stdout, r"(?m)^program: timbao \d")
@@ -87,14 +73,14 @@ class Bench(unittest.TestCase):
 
     def test_runs_the_peers_on_the_same_input(self):
         harness = self.write("peers/peers.py", "import sys\nprint(*sys.argv[1:])\nsys.exit(3)\n")
-        done = self.run_tool("--peers", harness.parent, "--peers-arguments", "--peers lucene,timbao")
+        done = self.bench("--peers", harness.parent, "--peers-arguments", "--peers lucene,timbao")
         self.assertEqual(done.returncode, 3, done.stderr)
         last = done.stdout.splitlines()[-1]
         self.assertIn(f"--articles {self.folder}/articles.jsonl --topics {self.folder}/topics.tsv", last)
         self.assertTrue(last.endswith("--peers lucene,timbao"), last)
 
     def test_articles_that_cannot_be_read_are_an_error(self):
-        done = self.run_tool("--articles", self.folder / "none.jsonl")
+        done = self.bench("--articles", self.folder / "none.jsonl")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("none.jsonl", done.stderr)
 

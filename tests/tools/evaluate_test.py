@@ -1,20 +1,9 @@
 """tools/evaluate on corpus/judged with the real program, whose path is in TIMBAO_BINARY."""
 
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = os.environ["TIMBAO_BINARY"]
-SAMPLE = ROOT / "corpus" / "sample"
-
-
-def output(*command):
-    return subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=True).stdout
+from tool_case import BINARY, ROOT, SAMPLE, ToolCase, output
 
 
 def answer_names(article):
@@ -22,12 +11,10 @@ def answer_names(article):
     return [article["id"], article["url"], article["path"].removeprefix(f"{SAMPLE}/")]
 
 
-class Evaluate(unittest.TestCase):
+class Evaluate(ToolCase):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
+        super().setUpClass()
         cls.db = cls.folder / "db"
         output(BINARY, "index", SAMPLE, "--db", cls.db)
         cls.write_articles()
@@ -36,7 +23,7 @@ class Evaluate(unittest.TestCase):
     @classmethod
     def write_articles(cls):
         lines = output(BINARY, "extract", SAMPLE)
-        (cls.folder / "articles.jsonl").write_text(lines, encoding="utf-8")
+        cls.write("articles.jsonl", lines)
         articles = map(json.loads, lines.splitlines())
         cls.ids = {name: article["id"] for article in articles for name in answer_names(article) if name}
 
@@ -53,14 +40,13 @@ class Evaluate(unittest.TestCase):
                 topics.write(f"t{number}\t{query}\n")
                 qrels.writelines(f"t{number} 0 {article} 1\n" for article in sorted(articles))
 
-    def run_tool(self, *more):
-        command = [sys.executable, "-B", ROOT / "tools" / "evaluate", "--timbao", BINARY, "--db", self.db,
-                   "--topics", self.folder / "topics.tsv", "--qrels", self.folder / "qrels.tsv", *more]
-        return subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
+    def evaluate(self, *more):
+        return self.run_tool("evaluate", "--timbao", BINARY, "--db", self.db, "--topics", self.folder / "topics.tsv",
+                             "--qrels", self.folder / "qrels.tsv", *more)
 
     def results(self, *more):
         file = self.folder / "results.json"
-        done = self.run_tool("--json", file, *more)
+        done = self.evaluate("--json", file, *more)
         self.assertEqual(done.returncode, 0, done.stderr)
         return json.loads(file.read_text(encoding="utf-8"))
 
@@ -78,7 +64,7 @@ class Evaluate(unittest.TestCase):
 
     def test_prints_a_row_for_each_kind_and_the_same_again(self):
         titles = ["--titles", self.folder / "articles.jsonl"]
-        first, second = self.run_tool(*titles), self.run_tool(*titles)
+        first, second = self.evaluate(*titles), self.evaluate(*titles)
         self.assertEqual(first.returncode, 0, first.stderr)
         self.assertEqual(first.stdout, second.stdout)
         rows = first.stdout.splitlines()
@@ -101,19 +87,18 @@ class Evaluate(unittest.TestCase):
         self.assertLess(mrr["p"], 0.001)
 
     def test_a_failing_program_is_an_error_with_its_reason(self):
-        done = self.run_tool("--arguments=--no-such-option")
+        done = self.evaluate("--arguments=--no-such-option")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("no-such-option", done.stderr)
 
     def test_topics_without_judgements_are_an_error(self):
-        empty = self.folder / "empty.tsv"
-        empty.write_text("")
-        done = self.run_tool("--qrels", empty)
+        empty = self.write("empty.tsv", "")
+        done = self.evaluate("--qrels", empty)
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("no topic has a relevant article", done.stderr)
 
     def test_an_unknown_kind_is_an_error(self):
-        self.assertIn("no kind long", self.run_tool("--kinds", "long").stderr)
+        self.assertIn("no kind long", self.evaluate("--kinds", "long").stderr)
 
 
 if __name__ == "__main__":
