@@ -222,4 +222,28 @@ class Matcher {
   const std::uint8_t marks_;
 };
 
+// The articles that answer a query. Where some words may be left out and no article has all, those
+// with the most of them.
+inline std::vector<const TokenizedArticle*> answers_to(
+    const search::Query& query, search::Combine combine, search::Accents accents,
+    const std::vector<TokenizedArticle>& articles) {
+  const Matcher matcher(query, combine, accents);
+  std::vector<const TokenizedArticle*> found;
+  for (const TokenizedArticle& article : articles) {
+    if (matcher.matches(article)) found.push_back(&article);
+  }
+  const bool may_lack_some =
+      combine == search::Combine::all_or_most && query.kind == search::Query::Kind::free;
+  if (!found.empty() || !may_lack_some) return found;
+  std::size_t most = 1;
+  for (const TokenizedArticle& article : articles) {
+    const std::size_t held = matcher.held_parts(article);
+    if (held < most) continue;
+    if (held > most) found.clear();
+    most = held;
+    found.push_back(&article);
+  }
+  return found;
+}
+
 }  // namespace timbao::reference

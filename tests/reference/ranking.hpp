@@ -16,6 +16,29 @@
 
 namespace timbao::reference {
 
+// The words of a query of nothing but words.
+inline std::vector<std::string> words_of(const search::Query& query) {
+  std::vector<std::string> words;
+  for (const search::Query& child : query.children) {
+    words.insert(words.end(), child.terms.begin(), child.terms.end());
+  }
+  return words;
+}
+
+// Words, and one more for the end of each sentence.
+inline double coded_length(const Words& words) {
+  std::set<std::size_t> sentences;
+  for (const Word& word : words) sentences.insert(word.sentence);
+  return static_cast<double>(words.size() + sentences.size());
+}
+
+// What an index counts for an article's length: words, those of the title three times.
+inline double counted_length(const TokenizedArticle& article) {
+  constexpr double kTitleCounts = 3;
+  return kTitleCounts * static_cast<double>(article.title.size()) +
+         static_cast<double>(article.text.size());
+}
+
 // Scores the articles of a collection by words that match as they are typed.
 class Scorer {
  private:
@@ -36,10 +59,8 @@ class Scorer {
 
   Scorer(const std::vector<TokenizedArticle>& articles, search::Ranking ranking, PairCount pairs)
       : articles_(articles), ranking_(ranking), pairs_(std::move(pairs)) {
-    constexpr double kTitleCounts = 3;  // In the mean length, as the index weighs title words.
     for (const TokenizedArticle& article : articles) {
-      mean_length_ += kTitleCounts * static_cast<double>(article.title.size());
-      mean_length_ += static_cast<double>(article.text.size());
+      mean_length_ += counted_length(article);
       std::set<std::string> words;
       for (const Word& word : article.title) words.insert(word.term);
       for (const Word& word : article.text) words.insert(word.term);
@@ -68,13 +89,6 @@ class Scorer {
     return query.size() > 1 && !title.empty() && side_by_side(query[0], query[1])(title, 0);
   }
 
-  // Words, and one more for the end of each sentence.
-  static double length(const Words& words) {
-    std::set<std::size_t> sentences;
-    for (const Word& word : words) sentences.insert(word.sentence);
-    return static_cast<double>(words.size() + sentences.size());
-  }
-
   template <class IsThere>
   static double count(const Words& words, const IsThere& is_there) {
     double count = 0;
@@ -85,10 +99,10 @@ class Scorer {
   template <class IsThere>
   [[nodiscard]] double saturated(const TokenizedArticle& article, const IsThere& is_there) const {
     constexpr double kMeanTitle = 14;
-    const double whole = length(article.title) + length(article.text);
+    const double whole = coded_length(article.title) + coded_length(article.text);
     const double norm = 1 - ranking_.b + ranking_.b * whole / mean_length_;
     const double title_norm =
-        1 - ranking_.title_b + ranking_.title_b * length(article.title) / kMeanTitle;
+        1 - ranking_.title_b + ranking_.title_b * coded_length(article.title) / kMeanTitle;
     const double f = ranking_.title * count(article.title, is_there) / title_norm +
                      count(article.text, is_there) / norm;
     return (ranking_.k1 + 1) * f / (f + ranking_.k1);

@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "reference/matcher.hpp"
 #include "support/query_dump.hpp"
+#include "support/random_text.hpp"
 #include "support/sample_index.hpp"
 #include "timbao/index/reader.hpp"
 #include "timbao/search/query.hpp"
@@ -23,8 +23,9 @@
 namespace timbao::search {
 namespace {
 
-using reference::Matcher;
 using reference::TokenizedArticle;
+using test::Random;
+using test::random_text;
 using test::SampleIndex;
 
 constexpr unsigned kSeed = 20240604;
@@ -44,20 +45,6 @@ std::pair<std::string, std::string> words_with_one_code() {
   throw std::logic_error("no two of these words share a code");
 }
 
-class Random {
- public:
-  explicit Random(unsigned seed) : engine_(seed) {}
-
-  std::size_t below(std::size_t limit) { return engine_() % limit; }
-  bool one_in(std::size_t n) { return below(n) == 0; }
-  const std::string& of(const std::vector<std::string>& words) {
-    return words[below(words.size())];
-  }
-
- private:
-  std::mt19937 engine_;
-};
-
 // Few words, so that phrases and NEAR meet by chance; among them forms of one folded syllable,
 // words of several terms, words outside the inventory, and two that share a code.
 std::vector<std::string> vocabulary() {
@@ -65,16 +52,6 @@ std::vector<std::string> vocabulary() {
   return {"đường",  "dương",  "duong", "sắt",  "sát",      "sat",   "ba", "bà",     "bả",  "thủy",
           "thuỷ",   "TP.HCM", "TP",    "HCM",  "Covid-19", "covid", "19", "1,2",    "Đắk", "dak",
           "müller", "muller", first,   second, first,      second,  "lũ", "L'Oréal"};
-}
-
-std::string random_text(Random& random, const std::vector<std::string>& words, std::size_t most) {
-  static const std::vector<std::string> kJoints = {" ",  " ",  " ",     " ",    ", ",      " – ",
-                                                   " “", "” ", ". Ga ", "! Ở ", ".\n\nỞ ", "\n\n"};
-  std::string text;
-  for (std::size_t left = random.below(most); left > 0; --left) {
-    text += random.of(words) + random.of(kJoints);
-  }
-  return text;
 }
 
 class RandomQueries {
@@ -192,22 +169,10 @@ class SearcherProperty : public testing::Test {
   }
 
   static Ids expected_ids(const Query& query, const SearchOptions& options) {
-    const Matcher matcher(query, options.combine, options.accents);
     Ids ids;
-    for (const TokenizedArticle& article : *articles_) {
-      if (matcher.matches(article)) ids.push_back(article.id);
-    }
-    std::size_t most = 1;
-    if (!ids.empty() || options.combine != Combine::all_or_most ||
-        query.kind != Query::Kind::free) {
-      return sorted(std::move(ids));
-    }
-    for (const TokenizedArticle& article : *articles_) {
-      const std::size_t held = matcher.held_parts(article);
-      if (held < most) continue;
-      if (held > most) ids.clear();
-      most = held;
-      ids.push_back(article.id);
+    for (const TokenizedArticle* const article :
+         reference::answers_to(query, options.combine, options.accents, *articles_)) {
+      ids.push_back(article->id);
     }
     return sorted(std::move(ids));
   }

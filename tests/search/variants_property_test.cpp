@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "support/found.hpp"
+#include "support/random_text.hpp"
 #include "support/sample_index.hpp"
 #include "timbao/search/searcher.hpp"
 #include "timbao/text/tokenizer.hpp"
@@ -18,6 +18,7 @@ namespace timbao::search {
 namespace {
 
 using test::Ids;
+using test::Random;
 using test::record;
 using test::SampleIndex;
 using test::search_for;
@@ -25,18 +26,6 @@ using test::search_for;
 constexpr unsigned kSeed = 20250415;
 constexpr int kArticles = 150;
 constexpr int kQueries = 1'500;
-
-class Random {
- public:
-  explicit Random(unsigned seed) : engine_(seed) {}
-  std::size_t below(std::size_t limit) { return engine_() % limit; }
-  const std::string& of(const std::vector<std::string>& choices) {
-    return choices[below(choices.size())];
-  }
-
- private:
-  std::mt19937 engine_;
-};
 
 // What newspapers write in several ways, and some of the words that give abbreviations a sense.
 const std::vector<std::string> kWritings = {"UBND",
