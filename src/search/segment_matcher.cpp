@@ -100,11 +100,11 @@ ArticleSet SegmentMatcher::all_articles() const {
 }
 
 void SegmentMatcher::add_postings(const std::string& term, ArticleSet& set) const {
-  const Xapian::Database& database = *segment_.database;
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    set.insert(*posting);
-  }
+  for_each_posting(term, [&](const Xapian::PostingIterator& posting) { set.insert(*posting); });
+}
+
+void SegmentMatcher::add_postings(const std::string& word, WordSets& sets) const {
+  for_each_posting(word, [&](const Xapian::PostingIterator& posting) { add(posting, sets); });
 }
 
 void SegmentMatcher::add_built(index::Zone zone, text::TokenCode code, ArticleSet& set) const {
@@ -116,6 +116,27 @@ void SegmentMatcher::drop_changed(ArticleSet& set) const {
 }
 
 void SegmentMatcher::add_changed(const std::string& term, ArticleSet& set) const {
+  for_each_changed(term, [&](const Xapian::PostingIterator& posting) { set.insert(*posting); });
+}
+
+void SegmentMatcher::add_changed(const std::string& word, WordSets& sets) const {
+  for_each_changed(word, [&](const Xapian::PostingIterator& posting) { add(posting, sets); });
+}
+
+void SegmentMatcher::add(const Xapian::PostingIterator& posting, WordSets& sets) {
+  sets.whole.insert(*posting);
+  if (posting.get_wdf() >= schema::kTitleWeight) sets.title.insert(*posting);
+}
+
+template <class Take>
+void SegmentMatcher::for_each_posting(const std::string& term, const Take& take) const {
+  const Xapian::Database& database = *segment_.database;
+  const auto end = database.postlist_end(term);
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting) take(posting);
+}
+
+template <class Take>
+void SegmentMatcher::for_each_changed(const std::string& term, const Take& take) const {
   if (segment_.changed.empty()) return;
   const Xapian::Database& database = *segment_.database;
   auto posting = database.postlist_begin(term);
@@ -123,16 +144,7 @@ void SegmentMatcher::add_changed(const std::string& term, ArticleSet& set) const
   for (const std::uint32_t document : segment_.changed) {
     if (posting == end) break;
     posting.skip_to(document);
-    if (posting != end && *posting == document) set.insert(document);
-  }
-}
-
-void SegmentMatcher::add_postings(const std::string& word, WordSets& sets) const {
-  const Xapian::Database& database = *segment_.database;
-  const auto end = database.postlist_end(word);
-  for (auto posting = database.postlist_begin(word); posting != end; ++posting) {
-    sets.whole.insert(*posting);
-    if (posting.get_wdf() >= schema::kTitleWeight) sets.title.insert(*posting);
+    if (posting != end && *posting == document) take(posting);
   }
 }
 
@@ -142,8 +154,7 @@ const SegmentMatcher::WordSets& SegmentMatcher::sets_of(std::size_t group) {
   sets.emplace(WordSets{empty_set(), empty_set()});
   std::vector<const std::string*> built, others;
   for (const std::string& word : plan_.groups[group]) {
-    const bool is_built =
-        segment_.word_sets != nullptr && text::is_exact(text::code_of(word));
+    const bool is_built = segment_.word_sets != nullptr && text::is_exact(text::code_of(word));
     (is_built ? built : others).push_back(&word);
   }
   for (const std::string* const word : built) {
@@ -151,7 +162,8 @@ const SegmentMatcher::WordSets& SegmentMatcher::sets_of(std::size_t group) {
     add_built(index::Zone::title, text::code_of(*word), sets->title);
   }
   drop_changed(sets->whole);
-  for (const std::string* const word : built) add_changed(*word, sets->whole);
+  drop_changed(sets->title);
+  for (const std::string* const word : built) add_changed(*word, *sets);
   for (const std::string* const word : others) add_postings(*word, *sets);
   return *sets;
 }

@@ -9,6 +9,10 @@
 #include "search/plan.hpp"
 #include "timbao/index/reader.hpp"
 
+namespace Xapian {
+class PostingIterator;
+}
+
 namespace timbao::search {
 
 // Syllables are answered by the segment's word sets, all other terms by Xapian's posting lists, and
@@ -29,8 +33,8 @@ class SegmentMatcher {
   // The articles with any word of a group of the plan.
   [[nodiscard]] const ArticleSet& holders(std::size_t group) { return sets_of(group).whole; }
 
-  // Those of them that seem to have it in the title: words that are no syllables are taken to stand
-  // there if they occur as often as one in the title counts.
+  // Those of them that seem to have it in the title: words that are no syllables, and those of
+  // changed articles, are taken to stand there if they occur as often as one in the title counts.
   [[nodiscard]] const ArticleSet& title_holders(std::size_t group) { return sets_of(group).title; }
 
   // Adds the articles of a length (index::length_code()), as far as the word sets know it.
@@ -51,6 +55,12 @@ class SegmentMatcher {
   void add_built(index::Zone zone, text::TokenCode code, ArticleSet& set) const;
   void drop_changed(ArticleSet& set) const;
   void add_changed(const std::string& term, ArticleSet& set) const;
+  void add_changed(const std::string& word, WordSets& sets) const;
+  static void add(const Xapian::PostingIterator& posting, WordSets& sets);
+  template <class Take>
+  void for_each_posting(const std::string& term, const Take& take) const;
+  template <class Take>
+  void for_each_changed(const std::string& term, const Take& take) const;
   [[nodiscard]] ArticleSet dated(const Condition& range, const ArticleSet& among) const;
   [[nodiscard]] ArticleSet with_all(const std::vector<Condition>& conditions,
                                     const ArticleSet& among);
