@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
 #include "cli/extract_command.hpp"
 #include "cli/help_command.hpp"
@@ -44,16 +45,23 @@ constexpr Command command() {
 }
 
 constexpr std::array kCommands = {
-    command<IndexCommand>(),   command<WatchCommand>(),    command<SearchCommand>(),
-    command<ShowCommand>(),    command<VersionsCommand>(), command<ExtractCommand>(),
-    command<OutletsCommand>(), command<TokensCommand>(),   command<StatsCommand>(),
-    command<TraceCommand>(),   command<CopiesCommand>(),   command<RunCommand>(),
-    command<HelpCommand>(),
+    command<IndexCommand>(),      command<WatchCommand>(),    command<SearchCommand>(),
+    command<ShowCommand>(),       command<VersionsCommand>(), command<ExtractCommand>(),
+    command<OutletsCommand>(),    command<TokensCommand>(),   command<StatsCommand>(),
+    command<TraceCommand>(),      command<CopiesCommand>(),   command<RunCommand>(),
+    command<CompletionCommand>(), command<HelpCommand>(),
 };
 
 }  // namespace
 
 std::span<const Command> commands() { return kCommands; }
+
+std::vector<CommandDescription> all_descriptions() {
+  std::vector<CommandDescription> all;
+  all.reserve(kCommands.size());
+  for (const Command& command : kCommands) all.push_back(command.describe());
+  return all;
+}
 
 const Command& command_named(const std::string& name) {
   std::vector<std::string> names;

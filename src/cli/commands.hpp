@@ -21,6 +21,8 @@ struct Command {
 // In the order that help lists them.
 [[nodiscard]] std::span<const Command> commands();
 
+[[nodiscard]] std::vector<CommandDescription> all_descriptions();
+
 // Throws UsageError for a name that none has, with the nearest that one has.
 [[nodiscard]] const Command& command_named(const std::string& name);
 

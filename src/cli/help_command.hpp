@@ -13,6 +13,8 @@ namespace timbao::cli {
 struct HelpCommand {
   static constexpr std::string_view kName = "help";
 
+  bool man = false;
+  std::string into;                // A folder; empty: standard output.
   std::vector<std::string> names;  // Of commands; none: the program as a whole.
 
   [[nodiscard]] CommandLine command_line();

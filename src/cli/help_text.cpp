@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/program_text.hpp"
+
 namespace timbao::cli {
 namespace {
 
@@ -32,22 +34,16 @@ std::string help_text(const CommandDescription& command) {
 }
 
 std::string program_help_text(const std::vector<CommandDescription>& commands) {
-  std::string out =
-      "Usage: timbao COMMAND [OPTION...] [ARGUMENT...]\n\n"
-      "Searches archives of Vietnamese newspapers.\n\nCommands:\n";
+  std::string out = "Usage: timbao COMMAND [OPTION...] [ARGUMENT...]\n\n";
+  out.append(kProgramDescription).append("\n\nCommands:\n");
   std::size_t width = 0;
   for (const CommandDescription& command : commands) width = std::max(width, command.name.size());
   for (const CommandDescription& command : commands) {
     out += fmt::format("  {:<{}}  {}\n", command.name, width, command.summary);
   }
-  return out +
-         "\nOptions:\n"
-         "  -h, --help   show this help; after a command, that of the command\n"
-         "  --version    show the version\n"
-         "\nExamples:\n"
-         "  timbao index articles/\n"
-         "  timbao search ngoại giao\n"
-         "\nExit status: 0 done, 1 nothing found, 2 error.\n";
+  out += "\nOptions:\n";
+  for (const auto& [names, text] : kProgramOptions) out += fmt::format("  {:<12}{}\n", names, text);
+  return out + fmt::format("\nExamples:\n{}\nExit status: {}\n", kProgramExamples, kExitStatus);
 }
 
 }  // namespace timbao::cli

@@ -9,7 +9,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/help_command.hpp"
+#include "cli/version.hpp"
 #include "timbao/render/style.hpp"
 
 namespace timbao::cli {
@@ -17,17 +17,15 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-constexpr std::string_view kVersion = "timbao 0.1.0\n";
-
 int run_command(const Arguments& arguments, Streams& streams) {
   if (arguments.empty()) throw UsageError("no command given");
   const std::string& first = arguments.front();
   const Arguments others(arguments.begin() + 1, arguments.end());
   if (first == "--version") {
-    streams.out << kVersion;
+    streams.out << "timbao " << version() << '\n';
     return kDone;
   }
-  if (first == "--help" || first == "-h") return run(HelpCommand{.names = others}, streams);
+  if (first == "--help" || first == "-h") return command_named("help").run(others, streams);
   return command_named(first).run(others, streams);
 }
 

@@ -245,6 +245,10 @@ Statistics Reader::statistics() const {
   });
 }
 
+CountedOutlets Reader::outlets() const {
+  return with_translated_errors(impl_->index, [this] { return outlets_of(impl_->database); });
+}
+
 std::uint64_t Reader::stored_bytes() const {
   return with_translated_errors(impl_->index, [this] {
     const Xapian::Database& database = impl_->database;

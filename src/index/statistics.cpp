@@ -40,22 +40,6 @@ void add_dates(const Xapian::Database& database, Statistics& statistics) {
   statistics.last_date.emplace().day = day_of(last);
 }
 
-void add_outlets(const Xapian::Database& database, Statistics& statistics) {
-  const std::string prefix(schema::kOutlet);
-  std::uint64_t known = 0;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    // One of its articles says how the outlet is spelt.
-    const auto posting = database.postlist_begin(*term);
-    const auto article = unpack(database.get_document(*posting).get_value(schema::kArticle));
-    if (!article.outlet) continue;
-    known += term.get_termfreq();
-    statistics.outlets.emplace_back(*article.outlet, term.get_termfreq());
-  }
-  std::stable_sort(statistics.outlets.begin(), statistics.outlets.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  statistics.without_outlet = statistics.articles - known;
-}
-
 // Terms without a prefix: those whose first byte is no capital letter.
 std::uint64_t distinct_words(const Xapian::Database& database) {
   std::uint64_t words = 0;
@@ -88,13 +72,29 @@ std::uint64_t passages_in(const Xapian::Database& database) {
 
 }  // namespace
 
+CountedOutlets outlets_of(const Xapian::Database& database) {
+  const std::string prefix(schema::kOutlet);
+  CountedOutlets outlets;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    // One of its articles says how the outlet is spelt.
+    const auto posting = database.postlist_begin(*term);
+    const auto article = unpack(database.get_document(*posting).get_value(schema::kArticle));
+    if (article.outlet) outlets.emplace_back(*article.outlet, term.get_termfreq());
+  }
+  std::stable_sort(outlets.begin(), outlets.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return outlets;
+}
+
 Statistics statistics_of(const Xapian::Database& database) {
   Statistics statistics;
   statistics.articles = database.get_doccount();
   statistics.passages = passages_in(database);
   statistics.terms = distinct_words(database);
   add_dates(database, statistics);
-  add_outlets(database, statistics);
+  statistics.outlets = outlets_of(database);
+  statistics.without_outlet = statistics.articles;
+  for (const auto& [outlet, articles] : statistics.outlets) statistics.without_outlet -= articles;
   return statistics;
 }
 

@@ -8,4 +8,7 @@ namespace timbao::index {
 // All but Statistics::bytes. Throws Xapian::Error.
 [[nodiscard]] Statistics statistics_of(const Xapian::Database& database);
 
+// See Reader::outlets(). Throws Xapian::Error.
+[[nodiscard]] CountedOutlets outlets_of(const Xapian::Database& database);
+
 }  // namespace timbao::index

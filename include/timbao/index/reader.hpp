@@ -23,6 +23,8 @@ class Database;
 
 namespace timbao::index {
 
+using CountedOutlets = std::vector<std::pair<article::Outlet, std::uint64_t>>;
+
 struct Statistics {
   std::uint64_t articles = 0;
   std::uint64_t passages = 0;
@@ -30,8 +32,7 @@ struct Statistics {
   std::uint64_t bytes = 0;  // On disk, the stored articles included.
   std::optional<Date> first_date;
   std::optional<Date> last_date;
-  std::vector<std::pair<article::Outlet, std::uint64_t>>
-      outlets;                                       // Most articles first, then by domain.
+  CountedOutlets outlets;                            // As outlets() gives them.
   std::vector<std::pair<int, std::uint64_t>> years;  // Ascending.
   std::uint64_t without_outlet = 0;
   std::uint64_t without_date = 0;
@@ -99,8 +100,8 @@ class Reader {
   // their columns decide. Throws Error: corrupt, changed.
   [[nodiscard]] std::vector<std::uint32_t> alike(const Bands& bands) const;
 
-  // The documents that alike() might find others for, and those that share their address, ascending.
-  // Cost: one pass over all bands.
+  // The documents that alike() might find others for, and those that share their address,
+  // ascending. Cost: one pass over all bands.
   [[nodiscard]] std::vector<std::uint32_t> with_alike() const;
 
   // What the index's articles teach about the words of the language. Read at the first call. Lives
@@ -109,6 +110,10 @@ class Reader {
 
   // Reads two value slots of every article: about 1 s for a million.
   [[nodiscard]] Statistics statistics() const;
+
+  // Who published how many articles, most articles first, then by domain. Reads one article an
+  // outlet.
+  [[nodiscard]] CountedOutlets outlets() const;
 
   // How many of Statistics::bytes are the articles as they are kept, packed. Reads them all: about
   // 1 KB of a news story.
