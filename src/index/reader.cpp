@@ -29,7 +29,7 @@ struct Segment {
   std::unique_ptr<BandFile> bands;               // Null where the segment has none.
   std::shared_ptr<const Dictionary> dictionary;  // Null where the index has none.
   std::unique_ptr<NgramFile> ngrams;             // Null where its words were not counted.
-  std::unique_ptr<WordSetFile> word_sets;        // The same.
+  std::unique_ptr<WordSetFile> word_sets;        // The same, and where it has no columns.
   std::vector<std::uint32_t> changed;            // Documents with a stale column.
 };
 
@@ -51,10 +51,12 @@ void open_into(const fs::path& index, std::vector<Segment>& segments) {
     const fs::path ngrams = path / kNgramFileName;
     if (fs::exists(ngrams)) segment.ngrams = std::make_unique<NgramFile>(ngrams);
     const fs::path word_sets = path / kWordSetFileName;
-    if (fs::exists(word_sets)) segment.word_sets = std::make_unique<WordSetFile>(word_sets);
-    if (segment.word_sets && segment.columns &&
-        segment.word_sets->words() != segment.columns->size() / 64 + 1) {
-      throw_damaged(word_sets, "word sets of these columns");
+    // Only columns tell which articles changed since the sets were made.
+    if (segment.columns && fs::exists(word_sets)) {
+      segment.word_sets = std::make_unique<WordSetFile>(word_sets);
+      if (segment.word_sets->words() != segment.columns->size() / 64 + 1) {
+        throw_damaged(word_sets, "word sets of these columns");
+      }
     }
     segment.dictionary = Dictionary::open(path.parent_path());
     segments.push_back(std::move(segment));

@@ -43,7 +43,7 @@ struct Statistics {
 struct SegmentView {
   const Xapian::Database* database = nullptr;
   const ColumnFile* columns = nullptr;
-  const WordSetFile* word_sets = nullptr;
+  const WordSetFile* word_sets = nullptr;  // Null without columns, which tell what changed.
   // Documents of which neither file knows what they hold now, ascending: they changed since, or are
   // no more.
   std::span<const std::uint32_t> changed = {};
