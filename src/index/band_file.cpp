@@ -84,7 +84,8 @@ class SortedWriter {
   std::vector<std::uint64_t> shared_;  // Bits, by document.
 };
 
-// The entries of several sorted runs, one after another, ascending.
+// The entries of several sorted runs, one after another, ascending. Memory: some megabytes, however
+// large the files are.
 class MergedEntries {
  public:
   struct Entry {
@@ -94,6 +95,7 @@ class MergedEntries {
 
   // All entries of a file.
   void add(const ShiftedBands& bands, std::size_t file = 0) {
+    files_.push_back(bands.file);
     add(bands.file->sorted(), bands.offset, file);
     auto& added = sorted_in_.emplace_back(bands.file->added().begin(), bands.file->added().end());
     std::sort(added.begin(), added.end());
@@ -110,6 +112,10 @@ class MergedEntries {
   [[nodiscard]] bool empty() const { return heads_.empty(); }
 
   Entry next() {
+    constexpr std::size_t kReleaseAfter = std::size_t{1} << 20U;
+    if (++taken_ % kReleaseAfter == 0) {
+      for (const BandFile* const file : files_) file->release();
+    }
     const Head head = heads_.top();
     heads_.pop();
     add(head.rest.subspan(1), head.offset, head.file);
@@ -126,6 +132,8 @@ class MergedEntries {
   };
   std::priority_queue<Head, std::vector<Head>, std::greater<>> heads_;
   std::deque<std::vector<std::uint64_t>> sorted_in_;
+  std::vector<const BandFile*> files_;
+  std::size_t taken_ = 0;
 };
 
 std::vector<std::uint64_t> entries_of(
@@ -194,6 +202,8 @@ BandFile::BandFile(const fs::path& path) : file_(std::make_unique<MappedFile>(pa
 }
 
 BandFile::~BandFile() = default;
+
+void BandFile::release() const { file_->release(); }
 
 void BandFile::find(const Bands& bands, std::vector<std::uint32_t>& documents) const {
   for (const std::uint32_t hash : bands.hashes()) {

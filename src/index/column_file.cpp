@@ -25,6 +25,9 @@ constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 // Codes: two of length, one of the title's size, one of the length of the paragraphs' ends.
 constexpr std::size_t kColumnHeader = 4;
 
+// Passes over a whole file give its memory back each time that they have read so much.
+constexpr std::size_t kPassCodes = std::size_t{4} << 20U;
+
 std::uint64_t number_at(const unsigned char* bytes) {
   std::uint64_t number;
   std::memcpy(&number, bytes, sizeof number);
@@ -66,8 +69,34 @@ std::optional<TokenColumn> ColumnFile::find(std::uint32_t document) const {
   const std::size_t length = column[0] | std::size_t{column[1]} << 16;
   const std::size_t ends = column[3];
   if (length + ends > column.size() - kColumnHeader) return std::nullopt;
-  return TokenColumn{column.subspan(kColumnHeader, length), std::min<std::size_t>(column[2], length),
+  return TokenColumn{column.subspan(kColumnHeader, length),
+                     std::min<std::size_t>(column[2], length),
                      column.subspan(kColumnHeader + length, ends)};
+}
+
+void ColumnFile::for_each(const std::function<void(std::uint32_t, const TokenColumn&)>& visit,
+                          std::uint64_t step) const {
+  std::size_t read = 0;
+  for (std::uint64_t document = 1; document <= size_; document += step) {
+    const auto number = static_cast<std::uint32_t>(document);
+    const auto column = find(number);
+    if (!column) continue;
+    visit(number, *column);
+    read += column->codes.size();
+    if (read < kPassCodes) continue;
+    file_->release();
+    read = 0;
+  }
+}
+
+void ColumnFile::copy_codes(std::ostream& out) const {
+  for (auto rest = codes(); !rest.empty();) {
+    const auto piece = rest.first(std::min(rest.size(), kPassCodes));
+    out.write(reinterpret_cast<const char*>(piece.data()),
+              static_cast<std::streamsize>(piece.size_bytes()));
+    file_->release();
+    rest = rest.subspan(piece.size());
+  }
 }
 
 void ColumnFile::prefetch(std::uint32_t document) const {
@@ -116,8 +145,8 @@ void ColumnFileWriter::append(const ColumnFile& file, std::int64_t offset) {
       starts_[static_cast<std::size_t>(number - 1)] = place + copied_codes_;
     }
   }
-  copied_.push_back(file.codes());
-  copied_codes_ += copied_.back().size();
+  copied_.push_back(&file);
+  copied_codes_ += file.codes().size();
 }
 
 void ColumnFileWriter::write(const fs::path& path) const {
@@ -131,7 +160,7 @@ void ColumnFileWriter::write(const fs::path& path) const {
   constexpr std::uint64_t kNoneStale = 0;
   put(&kNoneStale, sizeof kNoneStale);
   put(starts_.data(), starts_.size() * sizeof(std::uint64_t));
-  for (const auto codes : copied_) put(codes.data(), codes.size_bytes());
+  for (const ColumnFile* const file : copied_) file->copy_codes(out);
   put(codes_.data(), codes_.size() * sizeof(text::TokenCode));
   if (!out.flush()) throw_io(path, "cannot be written");
 }

@@ -36,6 +36,11 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   bytes_ = {static_cast<const unsigned char*>(mapped), size};
 }
 
+void MappedFile::release() const {
+  if (bytes_.empty()) return;
+  ::madvise(const_cast<unsigned char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
+}
+
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) ::munmap(const_cast<unsigned char*>(bytes_.data()), bytes_.size());
 }

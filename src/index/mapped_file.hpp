@@ -34,6 +34,10 @@ class MappedFile {
   // Lives as long as this object.
   [[nodiscard]] std::span<const unsigned char> bytes() const { return bytes_; }
 
+  // Gives back the memory of what was read so far; what is read again comes back from the file. For
+  // passes over whole files, which would else take as much memory as these are long.
+  void release() const;
+
  private:
   std::span<const unsigned char> bytes_;
 };

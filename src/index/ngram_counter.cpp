@@ -79,25 +79,22 @@ class NgramCounter {
   // Calls take(word, sides) for every word of the counted articles.
   template <class Take>
   void for_each_word(const Take& take) const {
-    for (std::uint64_t document = 1; document <= columns_.size(); document += stride_) {
-      const auto column = columns_.find(static_cast<std::uint32_t>(document));
-      if (!column) continue;
-      const auto codes = column->codes;
+    const auto take_all = [&take](std::uint32_t, const TokenColumn& column) {
+      const auto codes = column.codes;
       TokenCode last = text::kSentenceEnd;
       for (std::size_t i = 0; i < codes.size(); ++i) {
         const TokenCode next = i + 1 < codes.size() ? codes[i + 1] : text::kSentenceEnd;
         if (codes[i] != text::kSentenceEnd) take(codes[i], Sides{last} << 16 | next);
         last = codes[i];
       }
-    }
+    };
+    columns_.for_each(take_all, stride_);
   }
 
   void choose_articles() {
     std::uint64_t words = 0;
-    for (std::uint64_t document = 1; document <= columns_.size(); ++document) {
-      const auto column = columns_.find(static_cast<std::uint32_t>(document));
-      if (column) words += column->codes.size();
-    }
+    columns_.for_each(
+        [&words](std::uint32_t, const TokenColumn& column) { words += column.codes.size(); });
     stride_ = words / kMostCounted + 1;
     for_each_word([this](TokenCode word, Sides) { ++counts_[word]; });
   }

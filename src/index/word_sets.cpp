@@ -72,18 +72,16 @@ void for_each_member(const ColumnFile& columns, Take&& take) {
     last[set] = document;
     take(set, document);
   };
-  for (std::uint32_t document = 1; document <= columns.size(); ++document) {
-    const auto column = columns.find(document);
-    if (!column) continue;
+  columns.for_each([&](std::uint32_t document, const TokenColumn& column) {
     meet(text::kSentenceEnd, document);
-    meet(kFirstLength + length_code(column->codes.size()), document);
-    for (std::size_t i = 0; i < column->codes.size(); ++i) {
-      const text::TokenCode code = column->codes[i];
+    meet(kFirstLength + length_code(column.codes.size()), document);
+    for (std::size_t i = 0; i < column.codes.size(); ++i) {
+      const text::TokenCode code = column.codes[i];
       if (code == text::kSentenceEnd || !text::is_exact(code)) continue;
       meet(code, document);
-      if (i < column->title_size) meet(kFirstTitle + code, document);
+      if (i < column.title_size) meet(kFirstTitle + code, document);
     }
-  }
+  });
 }
 
 // Writes all sets side by side, each through a small buffer.

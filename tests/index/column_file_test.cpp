@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -85,6 +86,50 @@ TEST(ColumnFile, KeepsAColumnLongerThan16Bits) {
   const ColumnFile file(folder / "columns");
   codes.push_back(65'535);
   EXPECT_EQ(column_in(file, 1), codes);
+}
+
+// Memory of this process that holds parts of files, in bytes.
+std::size_t mapped_bytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("RssFile:")) return std::stoul(line.substr(8)) << 10U;
+  }
+  return 0;
+}
+
+TEST(ColumnFile, PassesOverLargeFilesTakeLittleMemory) {
+  const TempFolder folder;
+  constexpr std::uint32_t kDocuments = 400;
+  constexpr std::size_t kMost = std::size_t{24} << 20U;  // Of 40 MB.
+  Codes codes(50'000);
+  ColumnFileWriter writer;
+  for (std::uint32_t document = 1; document <= kDocuments; ++document) {
+    std::iota(codes.begin(), codes.end(), static_cast<text::TokenCode>(document));
+    add(writer, document, codes, 1);
+  }
+  writer.write(folder / "columns");
+  const std::size_t before = mapped_bytes();
+  {
+    const ColumnFile file(folder / "columns");
+    ColumnFileWriter copy;
+    copy.append(file, 1);
+    copy.write(folder / "copy");
+    EXPECT_LT(mapped_bytes(), before + kMost);
+  }
+  const ColumnFile copy(folder / "copy");
+  std::vector<std::uint32_t> met;
+  copy.for_each(
+      [&](std::uint32_t document, const TokenColumn& column) {
+        std::iota(codes.begin(), codes.end(), static_cast<text::TokenCode>(document - 1));
+        EXPECT_TRUE(
+            std::equal(codes.begin(), codes.end(), column.codes.begin(), column.codes.end()));
+        met.push_back(document);
+      },
+      2);
+  EXPECT_LT(mapped_bytes(), before + kMost);
+  EXPECT_EQ(met.size(), kDocuments / 2);  // 3, 5, …: document 1 has no column.
+  EXPECT_EQ(met.front(), 3U);
+  EXPECT_EQ(met.back(), kDocuments + 1);
 }
 
 TEST(ColumnFile, WithoutColumnsHasNone) {

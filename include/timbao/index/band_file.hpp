@@ -77,6 +77,9 @@ class BandFile {
     return word >= shared_.size() || (shared_[word] >> (document % 64) & 1U) != 0;
   }
 
+  // Gives back the memory of what was read so far: for passes over the whole file.
+  void release() const;
+
   // As they lie in the file.
   [[nodiscard]] std::span<const std::uint64_t> sorted() const { return sorted_; }
   [[nodiscard]] std::span<const std::uint64_t> shared() const { return shared_; }

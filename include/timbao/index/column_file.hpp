@@ -15,6 +15,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <span>
@@ -42,6 +44,11 @@ class ColumnFile {
   // view lives as long as the file object.
   [[nodiscard]] std::optional<TokenColumn> find(std::uint32_t document) const;
 
+  // Calls visit(document, column) for every `step`-th document from the first on that has a column,
+  // ascending. Memory: some megabytes, however large the file is.
+  void for_each(const std::function<void(std::uint32_t, const TokenColumn&)>& visit,
+                std::uint64_t step = 1) const;
+
   // Asks the processor for the beginning of a column that will be read soon.
   void prefetch(std::uint32_t document) const;
 
@@ -59,6 +66,7 @@ class ColumnFile {
   [[nodiscard]] std::uint64_t entry(std::uint32_t document) const;
   [[nodiscard]] std::span<const text::TokenCode> codes()
       const;  // All columns, as they lie in the file.
+  void copy_codes(std::ostream& out) const;
 
   std::unique_ptr<MappedFile> file_;
   const unsigned char* bytes_ = nullptr;
@@ -85,9 +93,8 @@ class ColumnFileWriter {
   void write(const std::filesystem::path& path) const;
 
  private:
-  std::vector<std::uint64_t> starts_;  // By document number less one, as in the file.
-  std::vector<std::span<const text::TokenCode>>
-      copied_;  // Columns of other files, which come first.
+  std::vector<std::uint64_t> starts_;      // By document number less one, as in the file.
+  std::vector<const ColumnFile*> copied_;  // Their columns come first.
   std::uint64_t copied_codes_ = 0;
   std::vector<text::TokenCode> codes_;  // New columns, as in the file.
 };

@@ -28,8 +28,8 @@ struct UpdateOptions {
   std::chrono::milliseconds settling_time{2000};
   // Speed.
   unsigned threads = 0;  // 0: one for each core.
-  // Text between two commits. More costs memory, about twice this, and loses more work when
-  // interrupted.
+  // Text between two commits, 200 bytes a record included for what it takes beside its text. More
+  // costs memory, about twice this, and loses more work when interrupted.
   std::uint64_t round_bytes = std::uint64_t{96} << 20;
 };
 
