@@ -9,6 +9,7 @@
 #include "cli/help_text.hpp"
 #include "cli/index_command.hpp"
 #include "cli/outlets_command.hpp"
+#include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/search_command.hpp"
 #include "cli/show_command.hpp"
@@ -45,11 +46,11 @@ constexpr Command command() {
 }
 
 constexpr std::array kCommands = {
-    command<IndexCommand>(),      command<WatchCommand>(),    command<SearchCommand>(),
-    command<ShowCommand>(),       command<VersionsCommand>(), command<ExtractCommand>(),
-    command<OutletsCommand>(),    command<TokensCommand>(),   command<StatsCommand>(),
-    command<TraceCommand>(),      command<CopiesCommand>(),   command<RunCommand>(),
-    command<CompletionCommand>(), command<HelpCommand>(),
+    command<IndexCommand>(),    command<WatchCommand>(),      command<SearchCommand>(),
+    command<RelatedCommand>(),  command<ShowCommand>(),       command<VersionsCommand>(),
+    command<ExtractCommand>(),  command<OutletsCommand>(),    command<TokensCommand>(),
+    command<StatsCommand>(),    command<TraceCommand>(),      command<CopiesCommand>(),
+    command<RunCommand>(),      command<CompletionCommand>(), command<HelpCommand>(),
 };
 
 }  // namespace

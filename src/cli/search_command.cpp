@@ -23,15 +23,6 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-// First and last day that the user means. Throws UsageError for what is no day, month or year.
-std::pair<std::string, std::string> days_of(const std::string& option, const std::string& text) {
-  const auto range = search::parse_date_range(text);
-  if (!range.has_value() || text.find("..") != std::string::npos) {
-    throw UsageError(option + ": '" + text + "' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)");
-  }
-  return *range;
-}
-
 search::SearchOptions search_options(const SearchCommand& command) {
   if (command.any && command.all) throw UsageError("--any and --all exclude each other");
   search::SearchOptions options = command.options;
@@ -41,27 +32,10 @@ search::SearchOptions search_options(const SearchCommand& command) {
   if (command.any) options.combine = search::Combine::any;
   if (command.all) options.combine = search::Combine::all;
   if (!command.author.empty()) options.author = command.author;
-  if (!command.since.empty()) options.since = days_of("--since", command.since).first;
-  if (!command.until.empty()) options.until = days_of("--until", command.until).second;
+  options.outlets = command.filters.outlets;
+  options.since = command.filters.first_day();
+  options.until = command.filters.last_day();
   return options;
-}
-
-// A misspelt --outlet would look like an honest "nothing found".
-void note_unknown_outlets(const search::Searcher& searcher, const std::vector<std::string>& outlets,
-                          Streams& streams) {
-  search::SearchOptions one_id;
-  one_id.limit = 1;
-  one_id.passages = 0;
-  one_id.suggest = false;
-  one_id.group = false;
-  for (const std::string& outlet : outlets) {
-    std::string quoted = outlet;
-    std::erase(quoted, '"');
-    const auto query = search::parse_query("outlet:\"" + quoted + "\"");
-    if (searcher.search(query.root, one_id).total == 0) {
-      streams.log.warn("--outlet: the index has no articles of '{}'", render::one_line(outlet));
-    }
-  }
 }
 
 struct TimedResult {
@@ -69,8 +43,9 @@ struct TimedResult {
   double milliseconds;
 };
 
-TimedResult answered(const std::filesystem::path& index, const std::string& text,
+TimedResult answered(const SearchCommand& command, const std::string& text,
                      const search::SearchOptions& options, Streams& streams) {
+  const std::filesystem::path index = existing_index(command.db.path);
   return reopened_on_change([&] {
     const search::Searcher searcher(index);
     const Clock::time_point start = Clock::now();
@@ -78,7 +53,7 @@ TimedResult answered(const std::filesystem::path& index, const std::string& text
     TimedResult timed{searcher.search(query.root, options), 0};
     timed.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     if (query.note.has_value()) streams.log.info("{}", *query.note);
-    note_unknown_outlets(searcher, options.outlets, streams);
+    command.filters.note_unknown_outlets(searcher, streams);
     return timed;
   });
 }
@@ -105,14 +80,6 @@ void add_ranking_options(CommandLine& line, SearchCommand& command) {
   line.add_switch("recent", command.options.recent, "rank newer articles a little higher");
   command.reading.add_to(line);
   command.weights.add_to(line);
-}
-
-void add_filter_options(CommandLine& line, SearchCommand& command) {
-  line.add("outlet", list_option(command.options.outlets, "OUTLET"),
-           "of this outlet: domain, name or alias; may be\ngiven several times");
-  line.add("since", text_option(command.since, "DATE"), "not older: YYYY, YYYY-MM or YYYY-MM-DD");
-  line.add("until", text_option(command.until, "DATE"), "not newer");
-  line.add("author", text_option(command.author, "NAME"), "with this author");
 }
 
 void add_output_options(CommandLine& line, SearchCommand& command) {
@@ -146,7 +113,8 @@ CommandLine SearchCommand::command_line() {
   outlets.add_to(line);
   line.add("limit,n", number_option(options.limit, "N", kHits), "at most N articles (default 10)");
   line.add("offset", number_option(options.offset, "N", kHits), "leave out the first N");
-  add_filter_options(line, *this);
+  filters.add_to(line);
+  line.add("author", text_option(author, "NAME"), "with this author");
   add_ranking_options(line, *this);
   add_output_options(line, *this);
   line.add_arguments(
@@ -159,7 +127,7 @@ int run(const SearchCommand& command, Streams& streams) {
   command.outlets.load();
   const search::SearchOptions options = search_options(command);
   const std::string text = joined(command.words);
-  const TimedResult timed = answered(existing_index(command.db.path), text, options, streams);
+  const TimedResult timed = answered(command, text, options, streams);
   if (!command.output.holds_notes()) log_notes(timed.result, streams);
   const render::Answer answer{.query = text,
                               .result = timed.result,

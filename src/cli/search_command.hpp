@@ -7,6 +7,7 @@
 
 #include "cli/answer_output.hpp"
 #include "cli/command_line.hpp"
+#include "cli/result_filters.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
 #include "timbao/search/searcher.hpp"
@@ -22,9 +23,8 @@ struct SearchCommand {
   search::SearchOptions options;
   ReadingOptions reading;
   WeightOptions weights;
+  ResultFilters filters;
   std::string author;
-  std::string since;  // As typed: "2023", "2023-11", "2023-11-05".
-  std::string until;
   bool any = false;
   bool all = false;
   bool no_group = false;

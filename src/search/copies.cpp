@@ -51,18 +51,24 @@ index::Days days_of(const Xapian::Database& database, std::uint32_t a, std::uint
 
 }  // namespace
 
-Documents CopyFinder::same_address(std::uint32_t document) const {
-  const std::optional<std::string> url = reader_.article(document).url;
+Documents CopyFinder::at_address(const std::optional<std::string>& url) const {
   if (!url) return {};
   return index::with_translated_errors(kIndex, [&] {
     Documents documents;
     const Xapian::Database& database = reader_.database();
     const std::string term = schema::prefixed_term(schema::kAddress, schema::address_value(*url));
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (*it != document) documents.push_back(*it);
+      documents.push_back(*it);
     }
     return documents;
   });
+}
+
+// Candidates for the copies of a text; makes it the one that they are compared with.
+Documents CopyFinder::alike(const index::TokenColumn& column) {
+  Documents documents = reader_.alike(index::Bands(column));
+  if (!documents.empty()) index::shingles_of(column, own_);
+  return documents;
 }
 
 // The words first: a day costs a look into Xapian.
@@ -76,12 +82,22 @@ bool CopyFinder::is_copy(std::uint32_t document, std::uint32_t other) {
 
 Documents CopyFinder::copies_of(std::uint32_t document) {
   if (!reader_.may_have_copies(document)) return {};
-  const index::TokenColumn column = reader_.column(document);
-  Documents documents = reader_.alike(index::Bands(column));
+  Documents documents = alike(reader_.column(document));
   std::erase(documents, document);
-  if (!documents.empty()) index::shingles_of(column, own_);
   std::erase_if(documents, [&](std::uint32_t other) { return !is_copy(document, other); });
-  return united(documents, same_address(document));
+  Documents neighbours = at_address(reader_.article(document).url);
+  std::erase(neighbours, document);
+  return united(documents, neighbours);
+}
+
+Documents CopyFinder::copies_of(const index::TokenColumn& column,
+                                const std::optional<std::string>& url) {
+  Documents documents = alike(column);
+  std::erase_if(documents, [this](std::uint32_t other) {
+    index::shingles_of(reader_.column(other), other_);
+    return !index::are_copies(index::overlap_of(own_, other_), index::Days::same_or_unknown);
+  });
+  return united(documents, at_address(url));
 }
 
 void sort_by_age(const index::Reader& reader, Documents& documents) {

@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <string>
-#include <utility>
 
 #include "search/date_values.hpp"
 #include "search/read_ahead.hpp"
 #include "search/stories.hpp"
+#include "search/tie_order.hpp"
 #include "timbao/index/schema.hpp"
 
 namespace timbao::search {
@@ -70,7 +69,8 @@ std::vector<Ranked> ResultOrder::by_date(std::size_t wanted) const {
     const std::optional<double> date = dates.of(document);
     articles.push_back({.document = document, .date = date ? sign * *date : HUGE_VAL});
   }
-  order(articles, wanted, [](const Ranked& a, const Ranked& b) { return a.date < b.date; });
+  order_with_ties(std::span(articles), wanted, reader_,
+                  [](const Ranked& a, const Ranked& b) { return a.date < b.date; });
   if (articles.size() > wanted) articles.resize(wanted);
   for (Ranked& article : articles) article.score = ranker_.score(article.document);
   return articles;
@@ -84,8 +84,8 @@ std::vector<Ranked> ResultOrder::by_relevance(std::size_t wanted) const {
     const std::span block =
         std::span(articles).subspan(first, std::min(size, articles.size() - first));
     if (options_.recent) add_recency(block);
-    order(block, wanted - first,
-          [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    order_with_ties(block, wanted - first, reader_,
+                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (first > 0) hold_back(block, articles[first - 1].score);
   }
   return articles;
@@ -123,27 +123,6 @@ void ResultOrder::add_recency(std::span<Ranked> block) const {
     const double days = (newest - *dates[i]) / kDay;
     block[i].recent = ranking.recent * std::exp2(-days / ranking.recent_days);
     block[i].score += block[i].recent;
-  }
-}
-
-// Sorts by `less`, and equal ones by their ids, as far as the first `wanted` show it: an id has to
-// be read.
-template <class Less>
-void ResultOrder::order(std::span<Ranked> articles, std::size_t wanted, Less less) const {
-  std::stable_sort(articles.begin(), articles.end(), less);
-  for (std::size_t first = 0; first < std::min(wanted, articles.size());) {
-    std::size_t end = first + 1;
-    while (end < articles.size() && !less(articles[first], articles[end])) ++end;
-    if (end - first > 1) {
-      std::vector<std::pair<std::string, Ranked>> equal;
-      for (std::size_t i = first; i < end; ++i) {
-        equal.emplace_back(reader_.id(articles[i].document), std::move(articles[i]));
-      }
-      std::sort(equal.begin(), equal.end(),
-                [](const auto& a, const auto& b) { return a.first < b.first; });
-      for (std::size_t i = first; i < end; ++i) articles[i] = std::move(equal[i - first].second);
-    }
-    first = end;
   }
 }
 

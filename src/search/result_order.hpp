@@ -43,8 +43,6 @@ class ResultOrder {
   [[nodiscard]] std::vector<Ranked> by_relevance(std::size_t wanted) const;
   [[nodiscard]] std::vector<Ranked> scored(const std::vector<Candidate>& candidates) const;
   void add_recency(std::span<Ranked> block) const;
-  template <class Less>
-  void order(std::span<Ranked> articles, std::size_t wanted, Less less) const;
 
   const SearchOptions& options_;
   const index::Reader& reader_;

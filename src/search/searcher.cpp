@@ -8,6 +8,7 @@
 
 #include "search/candidates.hpp"
 #include "search/evidence.hpp"
+#include "search/hits.hpp"
 #include "search/passages.hpp"
 #include "search/plan.hpp"
 #include "search/ranker.hpp"
@@ -89,8 +90,6 @@ struct Searcher::Impl {
   [[nodiscard]] std::optional<std::string> suggestion_for(const QueryReading& reading,
                                                           const Answer& answer,
                                                           const SearchOptions& options) const;
-  [[nodiscard]] Hit hit_of(const Ranked& article, const SearchOptions& options,
-                           PassageFinder& finder) const;
 
   std::filesystem::path index;
 
@@ -117,21 +116,6 @@ std::optional<std::string> Searcher::Impl::suggestion_for(const QueryReading& re
   return std::nullopt;
 }
 
-Hit Searcher::Impl::hit_of(const Ranked& article, const SearchOptions& options,
-                           PassageFinder& finder) const {
-  Hit hit;
-  hit.id = reader.id(article.document);
-  hit.score = article.score;
-  if (options.passages == 0) return hit;
-  hit.article = reader.article(article.document);
-  hit.passages = finder.find(hit.article, reader.column(article.document), options.passages);
-  hit.title_highlights = finder.title_highlights(hit.article);
-  Documents copies = article.copies;
-  sort_by_age(reader, copies);
-  for (const std::uint32_t copy : copies) hit.copies.push_back(reader.article(copy));
-  return hit;
-}
-
 SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& options) const {
   return index::with_translated_errors(index, [&] {
     SearchResult result;
@@ -154,7 +138,7 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
         ResultOrder(options, reader, matches, ranker).first(wanted);
     PassageFinder finder(plan, words);
     for (std::size_t i = options.offset; i < std::min(wanted, articles.size()); ++i) {
-      result.hits.push_back(hit_of(articles[i], options, finder));
+      result.hits.push_back(hit_of(articles[i], options.passages, reader, finder));
       if (!options.explain) continue;
       result.hits.back().explanation = explanation_of(articles[i], plan, ranker);
     }

@@ -12,10 +12,10 @@ namespace timbao::text {
 namespace {
 
 // Words that often open a sentence before a name.
-constexpr std::string_view kOpeners[] = {
-    "anh",  "bà",   "bác",  "cả",   "chị", "chiều", "chú",   "cô",  "của", "cụ",   "đêm", "khi",
-    "ngày", "nhưng", "nếu",  "ông",  "ở",   "sau",   "sáng",  "tại", "theo", "tối", "trong", "trưa",
-    "trước", "từ",  "và",   "với"};
+constexpr std::string_view kOpeners[] = {"anh", "bà",    "bác",  "cả",    "chị",  "chiều", "chú",
+                                         "cô",  "của",   "cụ",   "đêm",   "khi",  "ngày",  "nhưng",
+                                         "nếu", "ông",   "ở",    "sau",   "sáng", "tại",   "theo",
+                                         "tối", "trong", "trưa", "trước", "từ",   "và",    "với"};
 
 bool is_opener(std::string_view term) {
   return std::find(std::begin(kOpeners), std::end(kOpeners), term) != std::end(kOpeners);
@@ -39,7 +39,8 @@ std::vector<WordSpan> names_of(std::string_view source, const Tokens& tokens) {
       continue;
     }
     std::uint32_t first = i++;
-    while (i < tokens.size() && is_capitalised(source, tokens[i]) && goes_on(source, tokens, i)) ++i;
+    while (i < tokens.size() && is_capitalised(source, tokens[i]) && goes_on(source, tokens, i))
+      ++i;
     capitals += i - first;
     const bool opens_sentence = tokens[first].before != Boundary::none;
     if (opens_sentence && i - first > 1 && is_opener(tokens.term(first))) {

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "timbao/index/reader.hpp"
 #include "timbao/index/shingles.hpp"
+#include "timbao/index/token_column.hpp"
 
 namespace timbao::search {
 
@@ -28,8 +31,14 @@ class CopyFinder {
   // Error: corrupt, changed.
   [[nodiscard]] Documents copies_of(std::uint32_t document);
 
+  // The documents that are copies of a text with this column and address, ascending; one that is
+  // the same text is among them. Days do not count. Throws Error: corrupt, changed.
+  [[nodiscard]] Documents copies_of(const index::TokenColumn& column,
+                                    const std::optional<std::string>& url);
+
  private:
-  [[nodiscard]] Documents same_address(std::uint32_t document) const;
+  [[nodiscard]] Documents at_address(const std::optional<std::string>& url) const;
+  [[nodiscard]] Documents alike(const index::TokenColumn& column);
   [[nodiscard]] bool is_copy(std::uint32_t document, std::uint32_t other);
 
   const index::Reader& reader_;
