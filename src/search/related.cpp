@@ -34,14 +34,15 @@ constexpr const char* kIndex = "the index";
 constexpr double kDay = 86'400;
 
 // How many articles are compared with the story, in the order of Matches::best(); and by how many
-// of its words that order is made. Twice as many of either find no more (tests/bench/README.md).
+// of its words that order is made. Half as many articles lose some of a large index, more words
+// find no more (tests/bench/README.md).
 constexpr std::size_t kCompared = 1000;
 constexpr std::size_t kFirstWords = 48;
 
 // At this distance in days nearness is worth half; an article without a date is taken to lie there.
 constexpr double kHalfDays = 2;
 
-// The least likeness that is shown, in percent: of 220 articles that were judged to be related none
+// The least likeness that is shown, in percent: of 257 articles that were judged to be related none
 // has less, and half of the others that were judged beside them have less than 9.
 constexpr double kLeastLikeness = 3;
 

@@ -35,12 +35,12 @@ struct RelatedOptions {
 
 // Related articles, best first; equal scores by id. The story itself, its copies
 // (timbao/search/copies.hpp) and other articles of its address are left out, and so is what has too
-// little in common with it. Articles behind the first few hundred by the words that they hold are
+// little in common with it. Articles behind the first thousand by the words that they hold are
 // not looked at; SearchResult::total counts those that are related. SearchResult::interpreted names
 // what the story is known by, for people.
 //
 // The story is recognised by its id, its address and its words; it needs no more than a title or a
-// text. Cost: some 5 ms for 30,000 articles, and passages as in a search. Throws Error: corrupt,
+// text. Cost: some 10 ms for 30,000 articles, and passages as in a search. Throws Error: corrupt,
 // changed.
 [[nodiscard]] SearchResult related_to(const index::Reader& reader, const article::Article& story,
                                       const RelatedOptions& options = {});
