@@ -9,6 +9,18 @@
 #include "timbao/text/passages.hpp"
 
 namespace timbao::index {
+namespace {
+
+std::string joined(const std::vector<std::string>& values, char end) {
+  std::string list;
+  for (const std::string& value : values) {
+    if (!list.empty()) list += end;
+    list += value;
+  }
+  return list;
+}
+
+}  // namespace
 
 DocumentBuilder::DocumentBuilder() : syllable_counts_(text::kSyllableCount + 1U) {}
 
@@ -119,8 +131,7 @@ void DocumentBuilder::add_fields(const article::Article& article) {
   const auto add_outlet = [&](const std::optional<article::Outlet>& outlet,
                               std::string_view domain_prefix, std::string_view name_prefix) {
     if (!outlet) return;
-    add(domain_prefix,
-        outlet->domain ? *outlet->domain : '=' + text::normal_form(outlet->name.value_or("")));
+    add(domain_prefix, schema::outlet_value(*outlet));
     if (outlet->name) add_name(name_prefix, *outlet->name);
   };
   add_outlet(article.outlet, schema::kOutlet, schema::kOutletName);
@@ -140,6 +151,12 @@ void DocumentBuilder::add_values(const article::Article& article) {
   values[schema::kPassageCount] = Xapian::sortable_serialise(static_cast<double>(passages));
   values[schema::kIdValue] = article.id;
   values[schema::kArticle] = packer_.pack(article);
+  values[schema::kOutletValue] = article.outlet ? schema::outlet_value(*article.outlet) : "";
+  values[schema::kOriginValue] = article.origin ? schema::outlet_value(*article.origin) : "";
+  values[schema::kAuthorValue] = article.author.value_or("");
+  values[schema::kTopicValue] = joined(article.topics, schema::kTopicEnd);
+  values[schema::kFirstSeenValue] =
+      Xapian::sortable_serialise(static_cast<double>(article.first_seen));
 }
 
 }  // namespace timbao::index

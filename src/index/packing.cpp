@@ -165,7 +165,9 @@ Article read_text(FieldReader& fields) {
 Article read_fields(std::string_view bytes) {
   FieldReader fields(bytes);
   std::string id = fields.text();
+  const std::uint64_t first_seen = fields.number();
   Article article = read_text(fields);
+  article.first_seen = first_seen;
   article.id = std::move(id);
   for (std::uint64_t left = fields.number(); left > 0; --left) {
     article.versions.push_back(read_text(fields));
@@ -195,6 +197,7 @@ const ZSTD_DDict* dictionary_of(std::string_view packed) {
 void append_plain(const Article& article, std::string& out) {
   FieldWriter fields(out);
   fields.text(std::string_view(article.id));
+  fields.number(article.first_seen);
   write_text(article, fields);
   fields.number(article.versions.size());
   for (const Article& version : article.versions) write_text(version, fields);

@@ -34,6 +34,10 @@ std::string address_value(std::string_view url) {
   return digits;
 }
 
+std::string outlet_value(const article::Outlet& outlet) {
+  return outlet.domain ? *outlet.domain : '=' + text::normal_form(outlet.name.value_or(""));
+}
+
 std::string version() {
   return "schema=" + std::to_string(kSchemaVersion) + " rules=" + text::rules_fingerprint();
 }

@@ -81,7 +81,8 @@ bool is_older(const Article& a, const Article& b) {
   return std::tie(time_a, a.content_hash, a.path) < std::tie(time_b, b.content_hash, b.path);
 }
 
-TextSet::TextSet(Article stored) : texts_(std::exchange(stored.versions, {})) {
+TextSet::TextSet(Article stored)
+    : texts_(std::exchange(stored.versions, {})), first_seen_(stored.first_seen) {
   texts_.push_back(std::move(stored));
 }
 
@@ -182,7 +183,9 @@ Article TextSet::take_article() {
   std::sort(texts_.begin(), texts_.end(), is_older);
   drop_oversized_versions();
   for (Article& text : texts_) limit_repeats(text);
+  for (Article& text : texts_) text.first_seen = 0;
   Article newest = std::move(texts_.back());
+  newest.first_seen = first_seen_;
   texts_.pop_back();
   newest.versions = std::move(texts_);
   return newest;

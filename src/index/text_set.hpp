@@ -79,6 +79,7 @@ class TextSet {
   void limit_repeats(article::Article& text);
 
   std::vector<article::Article> texts_;  // Without versions.
+  std::uint64_t first_seen_;             // Of the article.
   // Where in texts_ a text with this hash is, and the addresses; while records are added.
   std::unordered_multimap<std::uint64_t, std::size_t> by_text_;
   std::set<std::string> addresses_;

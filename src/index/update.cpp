@@ -126,6 +126,8 @@ class Update {
   const UpdateOptions& options_;
   const UpdateListener& listener_;
   const std::chrono::system_clock::time_point start_ = std::chrono::system_clock::now();
+  const std::uint64_t first_seen_ = static_cast<std::uint64_t>(
+      std::chrono::system_clock::to_time_t(options_.now.value_or(start_)));
   WritableFolder folder_;
   KnownFiles known_;
   DictionaryChoice dictionary_;
@@ -227,6 +229,7 @@ void Update::take(Article article, std::vector<Article>& added) {
     return;
   }
   files_.count_article(article.path);
+  article.first_seen = first_seen_;
   if (fate == Fate::merge) {
     findings_.later.push_back({findings_.later.size(), std::move(article)});
   } else if (fate == Fate::unchanged) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
@@ -34,11 +35,12 @@ struct Header {
 constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '1'};
 
 constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFF;  // Xapian's numbers have 32 bits.
-// Sets are numbered by zone: kKeysAZone each, of lengths fewer.
+// Sets are numbered by zone: kKeysAZone each, though few of lengths and lots are there.
 constexpr std::uint32_t kKeysAZone = text::kSyllableCount + 1U;
 constexpr std::uint32_t kFirstTitle = kKeysAZone;
 constexpr std::uint32_t kFirstLength = 2 * kKeysAZone;
-constexpr std::uint32_t kSets = kFirstLength + kLengthCodes;
+constexpr std::uint32_t kFirstLot = 3 * kKeysAZone;
+constexpr std::uint32_t kSets = kFirstLot + kLotBits;
 
 std::uint32_t key_of(Zone zone, text::TokenCode code) {
   return static_cast<std::uint32_t>(zone) << 16U | code;
@@ -62,6 +64,11 @@ Half half_at(std::span<const unsigned char> bytes, std::size_t place) {
   return half;
 }
 
+std::uint32_t lot_of(std::span<const text::TokenCode> codes) {
+  const std::uint64_t hash = XXH3_64bits(codes.data(), codes.size_bytes());
+  return static_cast<std::uint32_t>(hash) & ((1U << kLotBits) - 1);
+}
+
 // Calls take(set, document) once for each set that a document is in, documents ascending; a set is
 // named by zone * kKeysAZone + code.
 template <class Take>
@@ -75,6 +82,9 @@ void for_each_member(const ColumnFile& columns, Take&& take) {
   columns.for_each([&](std::uint32_t document, const TokenColumn& column) {
     meet(text::kSentenceEnd, document);
     meet(kFirstLength + length_code(column.codes.size()), document);
+    for (std::uint32_t lot = lot_of(column.codes); lot != 0; lot &= lot - 1) {
+      take(kFirstLot + static_cast<std::uint32_t>(std::countr_zero(lot)), document);
+    }
     for (std::size_t i = 0; i < column.codes.size(); ++i) {
       const text::TokenCode code = column.codes[i];
       if (code == text::kSentenceEnd || !text::is_exact(code)) continue;

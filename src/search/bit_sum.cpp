@@ -71,13 +71,14 @@ std::uint32_t BitSum::of(std::uint32_t document) const {
   return number;
 }
 
-ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count) const {
+ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count,
+                           std::span<const ArticleSet> lots) const {
   ArticleSet chosen(words_);
   ArticleSet rest = among;  // Equal to the threshold in all slices so far.
   if (rest.size() <= count) return rest;
   ArticleSet above(words_);
-  for (std::uint32_t k = used_; k-- > 0;) {
-    const std::size_t size = take_with_bit(rest.words(), slice(k), above.words());
+  const auto split = [&](std::span<const std::uint64_t> slice) {
+    const std::size_t size = take_with_bit(rest.words(), slice, above.words());
     if (size > count) {
       std::swap(rest, above);
     } else {
@@ -85,7 +86,9 @@ ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count) const {
       chosen |= above;
       count -= size;
     }
-  }
+  };
+  for (std::uint32_t k = used_; k-- > 0 && count > 0;) split(slice(k));
+  for (std::size_t bit = lots.size(); bit-- > 0 && count > 0;) split(lots[bit].words());
   keep_first(rest, count);
   chosen |= rest;
   return chosen;

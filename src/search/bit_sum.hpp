@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/article_set.hpp"
@@ -26,8 +27,10 @@ class BitSum {
 
   [[nodiscard]] std::uint32_t of(std::uint32_t document) const;
 
-  // The `count` articles of `among` with the highest numbers; of equal ones the first.
-  [[nodiscard]] ArticleSet highest(const ArticleSet& among, std::size_t count) const;
+  // The `count` articles of `among` with the highest numbers; of equal ones those with the higher
+  // lots, and of these the first. `lots`: bits of the articles' lots, the lowest first.
+  [[nodiscard]] ArticleSet highest(const ArticleSet& among, std::size_t count,
+                                   std::span<const ArticleSet> lots) const;
 
   // Those of `among` with the highest number of all.
   [[nodiscard]] ArticleSet maxima(const ArticleSet& among) const;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/bit_sum.hpp"
@@ -16,6 +17,7 @@ struct Candidate {
   std::uint32_t document = 0;  // Of the whole index.
   std::uint32_t worth = 0;     // What its words are worth, held anywhere and in the title,
   double brief_worth = 0;      // and what that says of an article of its length.
+  std::uint32_t lot = 0;       // Of equal ones, the higher lot comes first.
 };
 
 // The articles of an index that match a plan, as sets by segment.
@@ -32,7 +34,8 @@ class Matches {
 
   // At most `count`, best first: by the better of their places in two orders, by what the query's
   // words that they hold are worth (a title's words find long articles so), and by what that says of
-  // articles of their length (questions find brief ones). Of equal ones the first. Cost: some 0.1 ns
+  // articles of their length (questions find brief ones). Equal ones are ordered by lot
+  // (index::Zone::lot), so that it does not matter how documents are numbered. Cost: some 0.1 ns
   // a word and article of the index.
   [[nodiscard]] std::vector<Candidate> best(std::size_t count);
 
@@ -46,8 +49,9 @@ class Matches {
   };
 
   void relax();
-  void add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among, double share,
-                std::size_t count, std::vector<Candidate>& candidates) const;
+  void add_best(std::size_t segment, const BitSum& worth, std::span<const ArticleSet> lots,
+                const ArticleSet& among, double share, std::size_t count,
+                std::vector<Candidate>& candidates) const;
 
   const Plan& plan_;
   double mean_length_;  // Of articles, in words.

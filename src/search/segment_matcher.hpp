@@ -40,6 +40,9 @@ class SegmentMatcher {
   // Adds the articles of a length (index::length_code()), as far as the word sets know it.
   void add_of_length(text::TokenCode length, ArticleSet& set) const;
 
+  // The bits of the articles' lots (index::Zone::lot), the lowest first; all 0 without word sets.
+  [[nodiscard]] std::vector<ArticleSet> lots() const;
+
  private:
   struct WordSets {
     ArticleSet whole, title;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace timbao::search {
@@ -18,11 +19,12 @@ std::vector<std::uint32_t> documents_of(const ArticleSet& set) {
   return documents;
 }
 
-// Documents by their numbers, the highest first, of equal ones the first; then those kept, ascending.
-std::vector<std::uint32_t> highest_of(const Numbers& numbers, std::vector<std::uint32_t> among,
-                                      std::size_t count) {
+// Documents by their numbers, the highest first, of equal ones by lot, then the first; then those
+// kept, ascending.
+std::vector<std::uint32_t> highest_of(const Numbers& numbers, const Numbers& lots,
+                                      std::vector<std::uint32_t> among, std::size_t count) {
   std::stable_sort(among.begin(), among.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return numbers[a] > numbers[b];
+    return std::pair(numbers[a], lots[a]) > std::pair(numbers[b], lots[b]);
   });
   if (among.size() > count) among.resize(count);
   std::sort(among.begin(), among.end());
@@ -54,11 +56,17 @@ TEST_P(BitSums, AddAsNumbersDo) {
       set.for_each([&](std::uint32_t document) { numbers[document] += worth; });
     }
     for (std::uint32_t i = 0; i < documents; ++i) ASSERT_EQ(sum.of(i), numbers[i]) << i;
+    const std::vector<ArticleSet> lot_bits = {random_set(2), random_set(2), random_set(3)};
+    Numbers lots(documents);
+    for (std::uint32_t bit = 0; bit < lot_bits.size(); ++bit) {
+      lot_bits[bit].for_each([&](std::uint32_t document) { lots[document] += 1U << bit; });
+    }
     const ArticleSet among = random_set(2);
     const std::vector<std::uint32_t> listed = documents_of(among);
     for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{7}, listed.size(),
                                     listed.size() + 1}) {
-      ASSERT_EQ(documents_of(sum.highest(among, count)), highest_of(numbers, listed, count))
+      ASSERT_EQ(documents_of(sum.highest(among, count, lot_bits)),
+                highest_of(numbers, lots, listed, count))
           << "count " << count;
     }
     std::uint32_t most = 0;

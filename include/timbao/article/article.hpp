@@ -50,6 +50,9 @@ struct Article {
   std::string path;                  // Where it was read: Record::path made absolute ("-" stays).
   std::uint64_t line = 0;            // Record::line.
   std::uint64_t content_hash = 0;    // Of the record's bytes; equal hashes mean unchanged.
+  // Only in an index: when the run began that first took a record of this article in, in seconds
+  // since 1970 UTC; else 0.
+  std::uint64_t first_seen = 0;
   // Only in an index, where each text is kept with every record that gave it: the first is named
   // above. A text's time is `fetched`, else `date`.
   std::vector<Place> repeats;

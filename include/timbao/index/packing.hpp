@@ -1,6 +1,6 @@
 // A whole article in few bytes, as an index keeps it in slot schema::kArticle.
 //
-// Layout before compression: the id; the other fields of Article, each string as its length plus
+// Layout before compression: the id; first_seen in LEB128; the other fields of Article, each string as its length plus
 // one (0: absent) in LEB128 and its bytes, each list as its count and what it lists, a date as its
 // ISO text and its precision; the count of versions and the same fields of each. Compressed as one
 // zstd frame, to which texts that resemble each other are cheap; by the dictionary of the index

@@ -14,19 +14,20 @@
 #include <string>
 #include <string_view>
 
+#include "timbao/article/article.hpp"
+
 namespace timbao::index::schema {
 
-inline constexpr std::uint32_t kSchemaVersion = 4;
+inline constexpr std::uint32_t kSchemaVersion = 5;
 
 // Terms. A term without prefix is a word of title, abstract or body in normal form, with its count
 // as wdf; a word of the title counts kTitleWeight times. Terms with a prefix have wdf 0 and so do
 // not count as length.
 inline constexpr std::uint32_t kTitleWeight = 3;
 inline constexpr std::string_view kId = "Q";  // Article::id, unique.
-inline constexpr std::string_view kOutlet =
-    "H";  // Domain of the outlet; '=' and its name in normal form where only that is known.
+inline constexpr std::string_view kOutlet = "H";  // outlet_value() of the outlet.
 inline constexpr std::string_view kOutletName = "XHN";  // Each word of the outlet's name.
-inline constexpr std::string_view kOrigin = "XO";       // Domain of the credited outlet.
+inline constexpr std::string_view kOrigin = "XO";       // outlet_value() of the credited outlet.
 inline constexpr std::string_view kOriginName = "XON";  // Each word of its name.
 inline constexpr std::string_view kAuthor = "A";        // Each word of the author line.
 inline constexpr std::string_view kTopic = "K";         // Each word of the topics.
@@ -64,8 +65,20 @@ enum Slot : std::uint32_t {
   // The whole article, packed (timbao/index/packing.hpp). As document data, Xapian's usual place
   // for it, it would be deflated once more: a quarter of the build's CPU, for nothing.
   kArticle = 4,
+  // For counts over many articles, which would take too long to unpack: what the fields say, as the
+  // article spells it, but for outlets, which are as kOutlet and kOrigin have them.
+  kOutletValue = 5,
+  kOriginValue = 6,
+  kAuthorValue = 7,
+  kTopicValue = 8,      // Several with kTopicEnd between them.
+  kFirstSeenValue = 9,  // Article::first_seen, sortable_serialise.
 };
-inline constexpr std::size_t kSlotCount = 5;
+inline constexpr std::size_t kSlotCount = 10;
+inline constexpr char kTopicEnd = '\n';
+
+// How terms and values name an outlet: its domain; '=' and its name in normal form where only that
+// is known.
+[[nodiscard]] std::string outlet_value(const article::Outlet& outlet);
 
 // Metadata, the same in every segment.
 inline constexpr std::string_view kVersionKey = "timbao.version";

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct UpdateOptions {
   // A file that was modified less than this before the run is read again next time, since a change
   // within one tick of the file system's clock shows in no stamp. A guess, made for slow clocks.
   std::chrono::milliseconds settling_time{2000};
+  // Article::first_seen of new articles; nothing: the time of the call.
+  std::optional<std::chrono::system_clock::time_point> now;
   // Speed.
   unsigned threads = 0;  // 0: one for each core.
   // Text between two commits, 200 bytes a record included for what it takes beside its text. More

@@ -30,8 +30,9 @@ namespace timbao::index {
 
 inline constexpr const char* kWordSetFileName = "words.timbao";
 
-// What a set's articles have in common: a syllable anywhere, one in the title, or their length.
-enum class Zone : std::uint8_t { whole, title, length };
+// What a set's articles have in common: a syllable anywhere, one in the title, their length, or a
+// bit of their lot.
+enum class Zone : std::uint8_t { whole, title, length, lot };
 
 // The code of Zone::length that columns of this many codes have: the power of 2 that is not above
 // it.
@@ -39,6 +40,11 @@ enum class Zone : std::uint8_t { whole, title, length };
   return static_cast<text::TokenCode>(std::bit_width(codes));
 }
 inline constexpr text::TokenCode kLengthCodes = 40;
+
+// The codes of Zone::lot: code b has the articles with bit b of their lot, a number that is as good
+// as random but hangs on nothing but the article's words, for an order of equals in which document
+// numbers, and so the threads of the build, have no say.
+inline constexpr text::TokenCode kLotBits = 24;
 
 // A word set file open for reading, mapped into memory. Immutable: threads may share one. It says
 // what the articles held when it was made: one that changed since then has no column
