@@ -17,24 +17,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 search::SearchOptions search_options(const SearchCommand& command) {
-  if (command.any && command.all) throw UsageError("--any and --all exclude each other");
   search::SearchOptions options = command.options;
-  command.reading.apply_to(options);
+  command.query.apply_to(options);
   command.weights.apply_to(options);
   options.group = !command.no_group;
-  if (command.any) options.combine = search::Combine::any;
-  if (command.all) options.combine = search::Combine::all;
-  if (!command.author.empty()) options.author = command.author;
-  options.outlets = command.filters.outlets;
-  options.since = command.filters.first_day();
-  options.until = command.filters.last_day();
   return options;
 }
 
@@ -53,7 +40,7 @@ TimedResult answered(const SearchCommand& command, const std::string& text,
     TimedResult timed{searcher.search(query.root, options), 0};
     timed.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     if (query.note.has_value()) streams.log.info("{}", *query.note);
-    command.filters.note_unknown_outlets(searcher, streams);
+    command.query.filters.note_unknown_outlets(searcher, streams);
     return timed;
   });
 }
@@ -73,12 +60,8 @@ void add_ranking_options(CommandLine& line, SearchCommand& command) {
           command.options.sort, "ORDER",
           {{"relevance", Sort::relevance}, {"date", Sort::newest}, {"date-asc", Sort::oldest}}),
       "relevance (default), date (newest first)\nor date-asc");
-  line.add_switch("any", command.any,
-                  "match any word (default: every word; when no\n"
-                  "article has them all, most of them)");
-  line.add_switch("all", command.all, "match every word, or nothing");
   line.add_switch("recent", command.options.recent, "rank newer articles a little higher");
-  command.reading.add_to(line);
+  command.query.add_reading_to(line);
   command.weights.add_to(line);
 }
 
@@ -113,20 +96,17 @@ CommandLine SearchCommand::command_line() {
   outlets.add_to(line);
   line.add("limit,n", number_option(options.limit, "N", kHits), "at most N articles (default 10)");
   line.add("offset", number_option(options.offset, "N", kHits), "leave out the first N");
-  filters.add_to(line);
-  line.add("author", text_option(author, "NAME"), "with this author");
+  query.add_filters_to(line);
   add_ranking_options(line, *this);
   add_output_options(line, *this);
-  line.add_arguments(
-      words, "a query with a -word goes into quotes or behind --: timbao search -- words -word");
+  query.add_words_to(line);
   return line;
 }
 
 int run(const SearchCommand& command, Streams& streams) {
-  if (command.words.empty()) throw UsageError("no QUERY given");
+  const std::string text = command.query.text();
   command.outlets.load();
   const search::SearchOptions options = search_options(command);
-  const std::string text = joined(command.words);
   const TimedResult timed = answered(command, text, options, streams);
   if (!command.output.holds_notes()) log_notes(timed.result, streams);
   const render::Answer answer{.query = text,

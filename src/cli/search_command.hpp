@@ -1,13 +1,11 @@
 // `timbao search`: ranked passages with their outlets.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/answer_output.hpp"
 #include "cli/command_line.hpp"
-#include "cli/result_filters.hpp"
+#include "cli/query_options.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/streams.hpp"
 #include "timbao/search/searcher.hpp"
@@ -21,14 +19,9 @@ struct SearchCommand {
   OutletsOption outlets;
   AnswerOutput output;
   search::SearchOptions options;
-  ReadingOptions reading;
+  QueryOptions query;
   WeightOptions weights;
-  ResultFilters filters;
-  std::string author;
-  bool any = false;
-  bool all = false;
   bool no_group = false;
-  std::vector<std::string> words;
 
   [[nodiscard]] CommandLine command_line();
 };

@@ -197,6 +197,8 @@ void Update::index_batch(Worker& worker, const NumberedBatch& work) {
   });
   if (failure) std::rethrow_exception(failure);
   if (makes_dictionary) dictionary_.make();
+  // Not before: the dictionary hangs on the articles alone.
+  for (Article& article : added) article.first_seen = first_seen_;
   worker.add(std::move(added));
 }
 
@@ -229,7 +231,6 @@ void Update::take(Article article, std::vector<Article>& added) {
     return;
   }
   files_.count_article(article.path);
-  article.first_seen = first_seen_;
   if (fate == Fate::merge) {
     findings_.later.push_back({findings_.later.size(), std::move(article)});
   } else if (fate == Fate::unchanged) {

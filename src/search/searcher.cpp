@@ -50,10 +50,18 @@ Answer answer_of(const Plan& plan, const Matches& matches, Combine combine) {
           combine == Combine::any ? unknown_words(plan) : matches.operands_missing()};
 }
 
-// For people: how many of a free query's words the articles hold, where none holds all.
-std::string words_held(const Plan& plan, std::size_t missing) {
-  return "no article holds all " + std::to_string(plan.operands.size()) + " words; these hold " +
-         std::to_string(plan.operands.size() - missing) + " of them";
+// For people: how the query was read, where it is not as it was typed, and how many of a free
+// query's words the articles hold, where none holds all.
+std::optional<std::string> interpretation_of(const QueryReading& reading, const Plan& plan,
+                                             const Matches& matches, Combine combine) {
+  std::string text = reading.differs ? "đang tìm: " + spelled_out(reading.query) : "";
+  const std::size_t missing = matches.operands_missing();
+  if (combine == Combine::all_or_most && matches.total() > 0 && missing > 0) {
+    if (!text.empty()) text += "; ";
+    text += "no article holds all " + std::to_string(plan.operands.size()) +
+            " words; these hold " + std::to_string(plan.operands.size() - missing) + " of them";
+  }
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
 // The query's words in the order in which they are scored, for people.
@@ -85,6 +93,7 @@ struct Searcher::Impl {
   explicit Impl(const std::filesystem::path& path) : index(path), reader(path) {}
 
   [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options) const;
+  [[nodiscard]] Matched matched(const Query& query, const SearchOptions& options) const;
 
  private:
   [[nodiscard]] std::optional<std::string> suggestion_for(const QueryReading& reading,
@@ -120,14 +129,10 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
   return index::with_translated_errors(index, [&] {
     SearchResult result;
     QueryReading reading = read_query(query, options.accents, reader);
-    if (reading.differs) result.interpreted = "đang tìm: " + spelled_out(reading.query);
     const Plan plan = plan_query(reading.query, reading.forms, options, reader);
     Matches matches(plan, options.combine == Combine::all_or_most, reader);
     const Answer answer = answer_of(plan, matches, options.combine);
-    if (options.combine == Combine::all_or_most && answer.total > 0 && answer.words_missing > 0) {
-      if (result.interpreted) *result.interpreted += "; ";
-      result.interpreted = result.interpreted.value_or("") + words_held(plan, answer.words_missing);
-    }
+    result.interpreted = interpretation_of(reading, plan, matches, options.combine);
     result.suggestion = suggestion_for(reading, answer, options);
     result.total = answer.total;
     const QueryWords words(plan, reader);
@@ -146,6 +151,16 @@ SearchResult Searcher::Impl::search(const Query& query, const SearchOptions& opt
   });
 }
 
+Matched Searcher::Impl::matched(const Query& query, const SearchOptions& options) const {
+  return index::with_translated_errors(index, [&] {
+    QueryReading reading = read_query(query, options.accents, reader);
+    const Plan plan = plan_query(reading.query, reading.forms, options, reader);
+    const Matches matches(plan, options.combine == Combine::all_or_most, reader);
+    return Matched{matches.documents(),
+                   interpretation_of(reading, plan, matches, options.combine)};
+  });
+}
+
 Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -153,6 +168,10 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   return impl_->search(query, options);
+}
+
+Matched Searcher::matched(const Query& query, const SearchOptions& options) const {
+  return impl_->matched(query, options);
 }
 
 const index::Reader& Searcher::reader() const { return impl_->reader; }

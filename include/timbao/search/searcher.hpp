@@ -93,6 +93,12 @@ struct SearchResult {
   std::optional<std::string> suggestion;
 };
 
+// The articles that match a query, in no order of merit: what counts are made of.
+struct Matched {
+  std::vector<std::uint32_t> documents;    // As index::Reader numbers them, ascending.
+  std::optional<std::string> interpreted;  // As SearchResult::interpreted.
+};
+
 // One per thread. Sees the commit that its index::Reader was opened on.
 class Searcher {
  public:
@@ -104,6 +110,10 @@ class Searcher {
 
   // A query that matches nothing gives no hits; that is no error. Throws Error: corrupt, changed.
   [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+  // All articles that search() finds; of the options, those that say what matches. Throws as
+  // search() does.
+  [[nodiscard]] Matched matched(const Query& query, const SearchOptions& options = {}) const;
 
   [[nodiscard]] const index::Reader& reader() const;
 
