@@ -98,7 +98,7 @@ TEST(DocumentBuilder, WritesTheSlotsOfTheSchema) {
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     slots += std::to_string(value.get_valueno()) + ' ';
   }
-  EXPECT_EQ(slots, "0 1 2 3 4 ");
+  EXPECT_EQ(slots, "0 1 2 3 4 5 6 7 8 9 ");
   EXPECT_EQ(document.get_value(schema::kIdValue), "sc-1");
   EXPECT_EQ(document.get_value(schema::kFingerprint).size(), 16U);
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(schema::kPassageCount)), 2);
@@ -162,7 +162,7 @@ TEST(Schema, PutsItsVersionInEverySegment) {
   index.feed({test::record("a", "Lũ quét.")});
   const Reader reader(index.path());
   EXPECT_EQ(reader.database().get_metadata(std::string(schema::kVersionKey)), schema::version());
-  EXPECT_EQ(schema::version(), "schema=4 rules=" + text::rules_fingerprint());
+  EXPECT_EQ(schema::version(), "schema=5 rules=" + text::rules_fingerprint());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -76,6 +77,21 @@ TEST(Update, ReplacesWhatChanged) {
   EXPECT_EQ(articles_in(folder / "db"), 2U);
   EXPECT_EQ(body_of(folder / "db", "b"), "Giá lúa giảm.");
   EXPECT_EQ(counts_of(run_update(folder / "db", {feed}).report), Counts{.unchanged = 2});
+}
+
+TEST(Update, RemembersWhenAnArticleWasFirstSeen) {
+  const TempFolder folder;
+  const auto run_at = [&](int seconds, const std::string& lines) {
+    UpdateOptions options;
+    options.now = std::chrono::system_clock::from_time_t(seconds);
+    run_update(folder / "db", {folder.write("feed.jsonl", lines)}, options);
+  };
+  run_at(1'000, record("a", "Lũ quét.") + record("b", "Giá lúa tăng."));
+  run_at(2'000, record("a", "Lũ quét.") + record("b", "Giá lúa giảm.") + record("c", "Mưa to."));
+  const Reader reader(folder / "db");
+  EXPECT_EQ(reader.find("a")->first_seen, 1'000U);
+  EXPECT_EQ(reader.find("b")->first_seen, 1'000U) << "changed since";
+  EXPECT_EQ(reader.find("c")->first_seen, 2'000U);
 }
 
 TEST(Update, ReplacesAnArticleThatMovedToAnotherFile) {

@@ -104,6 +104,19 @@ class Archives {
   SampleIndex shards_[kShards];
 };
 
+// As the word sets of its segment have it.
+std::uint32_t lot_of(const index::Reader& reader, std::uint32_t document) {
+  const auto [segment, own_number] = index::place_of(document, reader.segments().size());
+  const index::WordSetFile& sets = *reader.segments()[segment].word_sets;
+  std::uint32_t lot = 0;
+  for (text::TokenCode bit = 0; bit < index::kLotBits; ++bit) {
+    std::vector<std::uint64_t> holders(sets.words());
+    sets.add_to(holders, index::Zone::lot, bit);
+    lot |= static_cast<std::uint32_t>(holders[own_number / 64] >> own_number % 64 & 1) << bit;
+  }
+  return lot;
+}
+
 // An open index and its articles as the references know them.
 struct Opened {
   explicit Opened(const fs::path& path) : reader(path), searcher(path) {
@@ -118,6 +131,7 @@ struct Opened {
       articles.push_back(reference::tokenized(reader.find(id).value()));
       const std::uint32_t document = reader.document(id).value();
       indexed.emplace(id, IndexedArticle{articles.back(), document, changed.contains(document)});
+      lots.emplace(document, lot_of(reader, document));
       mean_length += reference::counted_length(articles.back()) / kArticles;
     }
   }
@@ -131,8 +145,10 @@ struct Opened {
          reference::answers_to(query, options.combine, options.accents, articles)) {
       matching.push_back(&indexed.at(article->id));
     }
-    const reference::FirstStage stage(plan, mean_length,
-                                      [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    const reference::FirstStage stage(
+        plan, mean_length, [this](std::uint32_t a, std::uint32_t b) {
+          return lots.at(a) != lots.at(b) ? lots.at(a) > lots.at(b) : a < b;
+        });
     return stage.best(matching, wanted);
   }
 
@@ -140,6 +156,7 @@ struct Opened {
   Searcher searcher;
   std::vector<TokenizedArticle> articles;
   std::map<std::string, IndexedArticle> indexed;  // By id.
+  std::map<std::uint32_t, std::uint32_t> lots;    // By document.
   double mean_length = 0;
 };
 

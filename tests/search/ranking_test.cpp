@@ -42,6 +42,21 @@ TEST(Ranking, OrdersEqualScoresById) {
   EXPECT_EQ(found(Searcher(index.path()), "lũ"), (Ids{"a", "b", "c", "d", "e"}));
 }
 
+TEST(Ranking, DoesNotHangOnTheOrderOfTheArticles) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 400; ++i) {
+    lines.push_back(record("bai-" + std::to_string(i), "Lũ quét ở bản " + std::to_string(i) + "."));
+  }
+  const SampleIndex index(lines);
+  std::reverse(lines.begin(), lines.end());
+  const SampleIndex reversed(lines);
+  SearchOptions options;
+  options.limit = 100;
+  const Ids ids = found(Searcher(index.path()), "lũ quét", options);
+  EXPECT_EQ(ids.size(), 100U);
+  EXPECT_EQ(found(Searcher(reversed.path()), "lũ quét", options), ids);
+}
+
 // More articles than are ranked on full evidence, of many scores.
 class ManyStories : public testing::Test {
  protected:
