@@ -103,8 +103,13 @@ BitSum worth_of(const Plan& plan, const WorthScale& scale, SegmentMatcher& match
   };
   for (const WorthyWord& word : plan.words) {
     const double open = word.likely == word.forms ? word.idf : word.idf * kOpenShare;
-    add(matcher.matching(word.held, among), open);
-    add(matcher.title_holders(word.forms), kTitleShare * open);
+    ArticleSet held = matcher.matching(word.held, among);
+    if (word.plausible != word.forms) {
+      held -= matcher.holders(word.forms);  // What else says it is left.
+      held |= matcher.holders(word.plausible);
+    }
+    add(held, open);
+    add(matcher.title_holders(word.plausible), kTitleShare * open);
     if (word.likely == word.forms) continue;
     add(matcher.holders(word.likely), word.idf - open);
     add(matcher.title_holders(word.likely), kTitleShare * (word.idf - open));

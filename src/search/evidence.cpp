@@ -63,6 +63,10 @@ void QueryWords::add_word(const PlannedWord& word) {
   for (const std::string& form : word.forms) {
     WordBits& bits = bits_[slot_of(text::code_of(form))];
     bits.any |= bit;
+    const bool is_plausible =
+        word.likely.empty() ||
+        std::binary_search(word.plausible.begin(), word.plausible.end(), form);
+    if (is_plausible) bits.plausible |= bit;
     if (word.likely.empty() || word.likely == form) bits.likely |= bit;
   }
 }
@@ -73,7 +77,7 @@ void QueryWords::add_variant(const PlannedVariant& planned) {
     variant.codes.push_back(text::code_of(term.forms.front()));
   }
   variant.words.any = bits_between(planned.first_word, planned.end_word);
-  variant.words.likely = variant.words.any;
+  variant.words.plausible = variant.words.likely = variant.words.any;
   variant.words.pairs = bits_between(planned.first_word, planned.end_word - 1);
   slot_of(variant.codes.back());
   variants_.push_back(std::move(variant));

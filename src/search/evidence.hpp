@@ -16,9 +16,10 @@ namespace timbao::search {
 
 // Words of a query as bits, the first word the lowest.
 struct WordBits {
-  std::uint64_t any = 0;     // In any of their forms,
-  std::uint64_t likely = 0;  // and in the likely one.
-  std::uint64_t pairs = 0;   // Neighbours, by the first of the two, that one token says together.
+  std::uint64_t any = 0;        // In any of their forms,
+  std::uint64_t plausible = 0;  // in one that may be meant,
+  std::uint64_t likely = 0;     // and in the likely one.
+  std::uint64_t pairs = 0;      // Neighbours, by the first of the two, that one token says together.
 };
 
 // A count for each word of a query, of what it begins.
@@ -78,8 +79,8 @@ class QueryWords {
   std::vector<double> pair_idf_;
 };
 
-// How often each word of a query occurs, and how often side by side with the next; other forms than
-// the likely one count kOpenShare.
+// How often each word of a query occurs in a plausible form, and how often in any side by side with
+// the next; other forms than the likely one count kOpenShare.
 struct Evidence {
   Counts words;
   Counts pairs;
@@ -104,6 +105,7 @@ WordBits words_ending_at(const QueryWords& query, std::size_t first, std::size_t
     while (same < size && code_at(i - same) == variant.codes[size - 1 - same]) ++same;
     if (same < size) continue;
     here.any |= variant.words.any;
+    here.plausible |= variant.words.plausible;
     here.likely |= variant.words.likely;
     here.pairs |= variant.words.pairs;
     // What stands before the variant is its first word's neighbour.
@@ -128,7 +130,7 @@ void gather(const QueryWords& query, std::size_t first, std::size_t end, double 
     }
     const WordBits here = words_ending_at(query, first, i, code_at);
     if (here.any != 0) {
-      add_bits(here.any, here.likely, weight, evidence.words);
+      add_bits(here.plausible, here.likely, weight, evidence.words);
       const std::uint64_t pairs = before.any & (here.any >> 1);
       const std::uint64_t likely = before.likely & (here.likely >> 1);
       add_bits(pairs | here.pairs, likely | here.pairs, weight, evidence.pairs);

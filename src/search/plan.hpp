@@ -20,8 +20,9 @@ struct PlannedWord {
   std::vector<std::string>
       forms;  // Terms of the index that it stands for; none where the index lacks them all.
   std::string
-      likely;      // The one of them that is meant, where marks were left out; else empty: all are.
+      likely;  // The one of them that is meant, where marks were left out; else empty: all are.
   double idf = 0;  // Robertson and Sparck Jones's weight of what is meant, never negative.
+  std::vector<std::string> plausible = {};  // Those that may be meant, if there is a likely one.
 };
 
 // Words that are looked for together: a phrase, a written word of several terms, or a single word.
@@ -41,7 +42,8 @@ struct PlannedVariant {
 struct WorthyWord {
   Condition held;         // The word, in any form, or the words of what else says it, in any order.
   std::size_t forms = 0;  // The group of its forms,
-  std::size_t likely = 0;  // and of the likely one; the same where all are meant.
+  std::size_t plausible = 0;  // of the plausible ones,
+  std::size_t likely = 0;     // and of the likely one; the same where all are meant.
   double idf = 0;
 };
 
@@ -57,10 +59,10 @@ struct Plan {
   std::vector<PlannedVariant> variants;
 };
 
-// The share of a word's worth that any of its forms has, where marks were left out; the likely form
-// has the rest as well. Measured on known-item queries (tests/bench/README.md): at 1 the likely
-// form goes for nothing, and below 0.5 a wrong guess costs more than right ones gain.
-inline constexpr double kOpenShare = 0.6;
+// What a form that is plausible counts beside the likely one, where marks were left out; pairs of
+// words have it in any form. Measured on known-item queries (tests/bench/README.md): from 0.5 to
+// 0.75 hardly a difference.
+inline constexpr double kOpenShare = 0.75;
 
 // Where `forms` leaves marks free, each term of the query is its likely form. Throws Xapian::Error.
 [[nodiscard]] Plan plan_query(const Query& query, WordForms& forms,

@@ -82,10 +82,17 @@ class QueryReader {
   void restore_marks(WordForms& forms) {
     std::vector<std::vector<text::TokenCode>> codes;
     for (const Place& place : places_) codes.push_back(codes_at(place, forms));
-    const std::vector<std::size_t> likely = likely_forms(reader_.language_model(), codes);
+    const std::vector<RestoredWord> words = restored(reader_.language_model(), codes);
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (places_[i].leaf == nullptr) continue;
-      replace(places_[i], candidates_of(term_at(places_[i]), forms)[likely[i]]);
+      const std::vector<std::string> candidates = candidates_of(term_at(places_[i]), forms);
+      const std::string& likely = candidates[words[i].likely];
+      if (candidates.size() > 1) {
+        std::vector<std::string> plausible;
+        for (const std::size_t form : words[i].plausible) plausible.push_back(candidates[form]);
+        forms.add_plausible(likely, plausible);
+      }
+      replace(places_[i], likely);
     }
   }
 

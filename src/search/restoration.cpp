@@ -17,6 +17,7 @@ using text::TokenCode;
 
 constexpr double kRarestShare = 1.0 / 2000;
 constexpr double kBeam = 12;
+const double kDoubt = std::log(20);
 constexpr double kUnknown = 1e-9;  // Keeps words that the model never met possible.
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
@@ -38,6 +39,7 @@ struct Column {
   std::vector<Form> forms;
   std::size_t forms_before = 1;  // Of the word before.
   std::vector<State> states;     // By form before, then form.
+  std::vector<double> steps;     // From each state of the column before to each form.
 
   [[nodiscard]] State& at(std::size_t before, std::size_t form) {
     return states[before * forms.size() + form];
@@ -60,13 +62,14 @@ std::vector<Form> likely_enough(const LanguageModel& model,
 class Decoder {
  public:
   explicit Decoder(const LanguageModel& model) : model_(model) {
-    columns_.push_back({{Form{}}, 1, {{0, 0}}});  // The sentence end before the text.
+    columns_.push_back({{Form{}}, 1, {{0, 0}}, {}});  // The sentence end before the text.
   }
 
   void take(std::vector<Form> forms) {
     const std::vector<Form>& last = columns_.back().forms;
-    Column next{std::move(forms), last.size(), {}};
+    Column next{std::move(forms), last.size(), {}, {}};
     next.states.resize(last.size() * next.forms.size());
+    next.steps.resize(columns_.back().states.size() * next.forms.size(), kImpossible);
     for (std::size_t y = 0; y < last.size(); ++y) extend(y, next);
     drop_unlikely(next);
     columns_.push_back(std::move(next));
@@ -87,7 +90,43 @@ class Decoder {
     return {chosen.begin() + 1, chosen.end()};
   }
 
+  // Of each word taken, the candidates that are in a way nearly as good as the best.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> plausible() {
+    const Column& end = columns_.back();
+    const double enough = end.states[best_state(end)].score - kDoubt;
+    std::vector<std::vector<std::size_t>> plausible(columns_.size() - 1);
+    std::vector<double> onwards(end.states.size());  // From each state to the end.
+    for (std::size_t i = columns_.size() - 1; i > 0; --i) {
+      Column& column = columns_[i];
+      for (std::size_t form = 0; form < column.forms.size(); ++form) {
+        double best = kImpossible;
+        for (std::size_t before = 0; before < column.forms_before; ++before) {
+          const double onward = onwards[before * column.forms.size() + form];
+          best = std::max(best, column.at(before, form).score + onward);
+        }
+        if (best >= enough) plausible[i - 1].push_back(column.forms[form].candidate);
+      }
+      onwards = one_word_longer(columns_[i - 1], column, onwards);
+    }
+    return plausible;
+  }
+
  private:
+  // The best ways to the end from the states of `before`, given those from `after`, which follows.
+  static std::vector<double> one_word_longer(const Column& before, const Column& after,
+                                             const std::vector<double>& onwards) {
+    const std::size_t forms = after.forms.size();
+    std::vector<double> longer(before.states.size(), kImpossible);
+    for (std::size_t state = 0; state < longer.size(); ++state) {
+      const std::size_t last = state % before.forms.size();
+      for (std::size_t form = 0; form < forms; ++form) {
+        const double way = after.steps[state * forms + form] + onwards[last * forms + form];
+        longer[state] = std::max(longer[state], way);
+      }
+    }
+    return longer;
+  }
+
   // Leads all ways that end in form `y` of the last column on to the forms of `next`.
   void extend(std::size_t y, Column& next) {
     Column& last = columns_.back();
@@ -101,8 +140,10 @@ class Decoder {
       const LanguageModel::Context context = model_.context(code_before_last(x), word);
       for (std::size_t z = 0; z < next.forms.size(); ++z) {
         State& state = next.at(y, z);
-        const double way = score + log_probability(context, next.forms[z].code, after_last_[z]) -
-                           next.forms[z].cost;
+        const double step = log_probability(context, next.forms[z].code, after_last_[z]) -
+                            next.forms[z].cost;
+        next.steps[(x * last.forms.size() + y) * next.forms.size() + z] = step;
+        const double way = score + step;
         if (way > state.score) state = {way, static_cast<std::uint32_t>(x)};
       }
     }
@@ -152,13 +193,19 @@ double probability_after(const LanguageModel& model, TokenCode word, TokenCode n
   return (count * probability + kTimesMet) / (count + kTimesMet);
 }
 
-std::vector<std::size_t> likely_forms(const LanguageModel& model,
-                                      std::span<const std::vector<TokenCode>> words) {
+std::vector<RestoredWord> restored(const LanguageModel& model,
+                                   std::span<const std::vector<TokenCode>> words) {
   Decoder decoder(model);
   for (const std::vector<TokenCode>& candidates : words) {
     decoder.take(likely_enough(model, candidates));
   }
-  return decoder.choice();
+  const std::vector<std::size_t> likely = decoder.choice();
+  std::vector<std::vector<std::size_t>> plausible = decoder.plausible();
+  std::vector<RestoredWord> restored;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    restored.push_back({likely[i], std::move(plausible[i])});
+  }
+  return restored;
 }
 
 std::vector<std::size_t> likely_forms(const LanguageModel& model,

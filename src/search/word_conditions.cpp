@@ -113,7 +113,7 @@ PlannedWord WordConditions::word_of(const std::string& term) {
   const bool chosen =
       forms.size() > 1 && std::find(forms.begin(), forms.end(), term) != forms.end();
   if (!chosen) return {forms, {}, idf_of(forms)};
-  return {forms, term, kOpenShare * idf_of(forms) + (1 - kOpenShare) * idf_of({term})};
+  return {forms, term, idf_of({term}), forms_.plausible(term)};
 }
 
 Unit WordConditions::unit_of(const Query& query) {
@@ -189,8 +189,11 @@ Condition WordConditions::with_variants(const Unit& unit, std::size_t place,
 // What it is worth to hold the word; `held` is that it does.
 void WordConditions::add_worth(const PlannedWord& word, Condition held) {
   WorthyWord worth{.held = std::move(held), .idf = word.idf};
-  worth.forms = worth.likely = group_of(word.forms);
-  if (!word.likely.empty()) worth.likely = group_of({word.likely});
+  worth.forms = worth.plausible = worth.likely = group_of(word.forms);
+  if (!word.likely.empty()) {
+    worth.plausible = group_of(word.plausible);
+    worth.likely = group_of({word.likely});
+  }
   plan_.words.push_back(std::move(worth));
 }
 

@@ -115,6 +115,16 @@ const std::vector<std::string>& WordForms::of(const std::string& term) {
   return found->second;
 }
 
+std::vector<std::string> WordForms::plausible(const std::string& term) {
+  const auto found = plausible_.find(term);
+  return found == plausible_.end() ? of(term)
+                                   : std::vector(found->second.begin(), found->second.end());
+}
+
+void WordForms::add_plausible(const std::string& likely, const std::vector<std::string>& forms) {
+  plausible_[likely].insert(forms.begin(), forms.end());
+}
+
 std::vector<std::string> forms_with_prefix(const index::Reader& reader,
                                            const std::string& prefix, AccentReading reading) {
   const Xapian::Database& database = reader.database();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,7 +47,7 @@ enum class AccentReading : std::uint8_t {
                                                          const std::string& prefix,
                                                          AccentReading reading);
 
-// forms_of() for the words of one query, each looked up once.
+// forms_of() for the words of one query, each looked up once, and which of them may be meant.
 class WordForms {
  public:
   // `reader` must outlive this.
@@ -58,10 +59,18 @@ class WordForms {
   // Valid as long as this.
   [[nodiscard]] const std::vector<std::string>& of(const std::string& term);
 
+  // Where marks were left out and `term` is the likely form: those that its neighbours leave
+  // plausible, ascending; else as of().
+  [[nodiscard]] std::vector<std::string> plausible(const std::string& term);
+
+  // `likely` is one of `forms`. Where it stands several times in a query, all add up.
+  void add_plausible(const std::string& likely, const std::vector<std::string>& forms);
+
  private:
   const index::Reader& reader_;
   AccentReading reading_;
   std::unordered_map<std::string, std::vector<std::string>> forms_;  // By what the reading keeps.
+  std::unordered_map<std::string, std::set<std::string>> plausible_;  // By the likely form.
 };
 
 }  // namespace timbao::search

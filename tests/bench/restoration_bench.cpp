@@ -50,11 +50,11 @@ void judge(const index::Reader& reader, const text::Tokens& tokens, Score& score
   }
   const index::LanguageModel& model = reader.language_model();
   const Clock::time_point start = Clock::now();
-  const auto chosen = search::likely_forms(model, codes);
+  const auto chosen = search::restored(model, codes);
   score.all += Clock::now() - start;
   if (codes.size() >= 5) {
     const Clock::time_point first = Clock::now();
-    score.five += search::likely_forms(model, std::span(codes).first(5)).size() / 5;
+    score.five += search::restored(model, std::span(codes).first(5)).size() / 5;
     score.of_five += Clock::now() - first;
   }
   bool whole = true;
@@ -62,7 +62,7 @@ void judge(const index::Reader& reader, const text::Tokens& tokens, Score& score
     const bool counts = tokens[i].kind == text::TokenKind::syllable ||
                         tokens[i].kind == text::TokenKind::word;
     if (!counts) continue;
-    const bool right = words[i].forms[chosen[i]] == tokens.term(i);
+    const bool right = words[i].forms[chosen[i].likely] == tokens.term(i);
     ++score.words;
     score.right += right ? 1U : 0U;
     whole = whole && right;

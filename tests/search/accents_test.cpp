@@ -2,6 +2,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "support/found.hpp"
 #include "support/sample_index.hpp"
@@ -102,7 +103,7 @@ TEST(Accents, OfUnlikelyFormsCountAsOneWord) {
   // "ba" stands for bà, bá, bả, ba: an article with four of them is no better than one with four
   // bá.
   const SampleIndex index({record("mot", "bá bá bá bá, hết"), record("nhieu", "bả bá bạ bã, hết"),
-                           record("khac", "hết"), record("nha", "bà ở, bà đi. Bà")});
+                           record("khac", "hết"), record("nha", "bà ở, bà đi. Bà, bà")});
   const auto result = test::search_for(Searcher(index.path()), "ba");
   ASSERT_EQ(result.hits.size(), 3U);
   EXPECT_EQ(result.hits[0].id, "nha");
@@ -118,6 +119,24 @@ TEST(Accents, ThatWereLeftOutAreRestoredByTheWordsAround) {
   EXPECT_EQ(result.interpreted, "đang tìm: ngoại giao");
   ASSERT_EQ(result.hits.size(), 3U) << "every accented form matches";
   EXPECT_EQ(result.hits[2].id, "c") << "the likely reading comes first";
+}
+
+TEST(Accents, ThatTheNeighboursRuleOutCountForNothing) {
+  std::vector<std::string> records{record("other", "Họ giao hàng, ngoài ngoài ngoài ngoài.")};
+  for (int i = 0; i < 40; ++i) {
+    records.push_back(record("a" + std::to_string(i), "Ngành ngoại giao."));
+  }
+  const SampleIndex index(records);
+  SearchOptions options;
+  options.combine = Combine::any;
+  options.limit = 100;
+  options.explain = true;
+  const auto result = Searcher(index.path()).search(parse_query("nganh ngoai giao").root, options);
+  ASSERT_EQ(result.hits.size(), 41U) << "every accented form matches";
+  for (const Hit& hit : result.hits) {
+    if (hit.id != "other") continue;
+    for (const auto& [name, worth] : hit.explanation) EXPECT_NE(name, "ngoại");
+  }
 }
 
 TEST(Accents, ThatWereTypedStayLikelyWhereTheyAreIgnored) {

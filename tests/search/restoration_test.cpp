@@ -83,6 +83,12 @@ Words random_words(std::mt19937& random, std::size_t most, std::size_t ends) {
   return words;
 }
 
+Choice chosen_forms(const LanguageModel& model, const Words& words) {
+  Choice choice;
+  for (const RestoredWord& word : restored(model, words)) choice.push_back(word.likely);
+  return choice;
+}
+
 class Restoration : public testing::Test {
  protected:
   static constexpr unsigned kSeed = 20250210;
@@ -96,7 +102,7 @@ TEST_F(Restoration, FindsTheLikeliestOfAllReadings) {
   std::mt19937 random(kSeed);
   for (int trial = 0; trial < kTrials; ++trial) {
     const Words words = random_words(random, 6, 0);
-    const Choice chosen = likely_forms(model_, words);
+    const Choice chosen = chosen_forms(model_, words);
     ASSERT_EQ(chosen.size(), words.size());
     EXPECT_NEAR(log_likelihood(model_, words, chosen), best_likelihood(model_, words), 1e-4)
         << "seed " << kSeed << ", trial " << trial;
@@ -107,9 +113,32 @@ TEST_F(Restoration, FindsItOverSeveralPartsToo) {
   std::mt19937 random(kSeed + 1);
   for (int trial = 0; trial < kTrials; ++trial) {
     const Words words = random_words(random, 7, 3);
-    const Choice chosen = likely_forms(model_, words);
+    const Choice chosen = chosen_forms(model_, words);
     EXPECT_NEAR(log_likelihood(model_, words, chosen), best_likelihood(model_, words), 1e-4)
         << "seed " << kSeed << ", trial " << trial;
+  }
+}
+
+TEST_F(Restoration, FormsOfNearlyAsLikelyReadingsArePlausible) {
+  const double doubt = std::log(20);
+  constexpr double kRounding = 1e-2;  // Of the threshold, and of sums.
+  std::mt19937 random(kSeed + 3);
+  for (int trial = 0; trial < kTrials; ++trial) {
+    const Words words = random_words(random, 5, 4);
+    const double best = best_likelihood(model_, words);
+    const std::vector<RestoredWord> found = restored(model_, words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t form = 0; form < words[i].size(); ++form) {
+        Words with_form = words;
+        with_form[i] = {words[i][form]};
+        const double loss = best - best_likelihood(model_, with_form);
+        if (std::abs(loss - doubt) < kRounding) continue;
+        const bool is_plausible = std::count(found[i].plausible.begin(),
+                                             found[i].plausible.end(), form) > 0;
+        EXPECT_EQ(is_plausible, loss < doubt)
+            << "seed " << kSeed << ", trial " << trial << ", word " << i << ", form " << form;
+      }
+    }
   }
 }
 
@@ -120,23 +149,23 @@ TEST_F(Restoration, ReadsPartsByThemselves) {
     Words both = left;
     both.push_back({kSentenceEnd});
     both.insert(both.end(), right.begin(), right.end());
-    Choice expected = likely_forms(model_, left);
+    Choice expected = chosen_forms(model_, left);
     expected.push_back(0);
-    const Choice behind = likely_forms(model_, right);
+    const Choice behind = chosen_forms(model_, right);
     expected.insert(expected.end(), behind.begin(), behind.end());
-    EXPECT_EQ(likely_forms(model_, both), expected) << "seed " << kSeed << ", trial " << trial;
+    EXPECT_EQ(chosen_forms(model_, both), expected) << "seed " << kSeed << ", trial " << trial;
   }
 }
 
 TEST_F(Restoration, OfWordsNeverMetTakesTheFirst) {
   const Words words{{code_of("nghiêng"), code_of("nghiệng")}, {code_of("sắt"), code_of("sát")}};
-  EXPECT_EQ(likely_forms(model_, words)[0], 0U);
-  EXPECT_EQ(likely_forms(model_, Words{{code_of("nghiêng"), code_of("sắt")}}), Choice{1});
+  EXPECT_EQ(chosen_forms(model_, words)[0], 0U);
+  EXPECT_EQ(chosen_forms(model_, Words{{code_of("nghiêng"), code_of("sắt")}}), Choice{1});
 }
 
 TEST_F(Restoration, OfNoWordsIsEmpty) {
   const std::vector<std::vector<text::TokenCode>> none;
-  EXPECT_EQ(likely_forms(model_, none), Choice{});
+  EXPECT_EQ(chosen_forms(model_, none), Choice{});
 }
 
 TEST(RestorationWithoutCounts, TakesTheFirstOfEach) {
@@ -144,7 +173,7 @@ TEST(RestorationWithoutCounts, TakesTheFirstOfEach) {
   const LanguageModel model = model_of(folder.path(), {});
   const Words words{
       {code_of("sắt"), code_of("sát")}, {kSentenceEnd}, {code_of("lúa"), code_of("lụa")}};
-  EXPECT_EQ(likely_forms(model, words), (Choice{0, 0, 0}));
+  EXPECT_EQ(chosen_forms(model, words), (Choice{0, 0, 0}));
 }
 
 }  // namespace

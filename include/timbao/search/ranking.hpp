@@ -22,8 +22,8 @@ struct Ranking {
   double k1 = 1.5;           // How slowly further occurrences count less; above 0.
   double b = 0.9;            // How much a text's length counts, 0 to 1.
   double title = 11;         // What an occurrence in the title counts beside one in the text.
-  double title_b = 0.4;      // How much a title's length counts, 0 to 1.
-  double neighbours = 0.3;   // Two words of the query, side by side as there.
+  double title_b = 0.5;      // How much a title's length counts, 0 to 1.
+  double neighbours = 0.4;   // Two words of the query, side by side as there.
   double opening = 2;        // The title begins with the query's first two words.
   double recent = 2;         // Where asked for: an article as new as the newest.
   double recent_days = 30;   // The age at which that is halved.
