@@ -119,7 +119,7 @@ Plan RelatedFinder::plan() const {
   for (const StoryTerm& term : profile_.words()) {
     if (plan.words.size() == kFirstWords) break;
     WorthyWord word{.held = {.kind = Condition::Kind::words}, .idf = term.weight};
-    word.held.group = word.forms = word.likely = plan.groups.size();
+    word.held.group = word.forms = word.plausible = word.likely = plan.groups.size();
     plan.groups.push_back({term.word});
     plan.words.push_back(std::move(word));
   }
