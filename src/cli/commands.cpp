@@ -8,6 +8,7 @@
 #include "cli/help_command.hpp"
 #include "cli/help_text.hpp"
 #include "cli/index_command.hpp"
+#include "cli/kwic_command.hpp"
 #include "cli/outlets_command.hpp"
 #include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
@@ -46,11 +47,12 @@ constexpr Command command() {
 }
 
 constexpr std::array kCommands = {
-    command<IndexCommand>(),    command<WatchCommand>(),      command<SearchCommand>(),
-    command<RelatedCommand>(),  command<ShowCommand>(),       command<VersionsCommand>(),
-    command<ExtractCommand>(),  command<OutletsCommand>(),    command<TokensCommand>(),
-    command<StatsCommand>(),    command<TraceCommand>(),      command<CopiesCommand>(),
-    command<RunCommand>(),      command<CompletionCommand>(), command<HelpCommand>(),
+    command<IndexCommand>(),    command<WatchCommand>(),   command<SearchCommand>(),
+    command<KwicCommand>(),     command<RelatedCommand>(), command<ShowCommand>(),
+    command<VersionsCommand>(), command<ExtractCommand>(), command<OutletsCommand>(),
+    command<TokensCommand>(),   command<StatsCommand>(),   command<TraceCommand>(),
+    command<CopiesCommand>(),   command<RunCommand>(),     command<CompletionCommand>(),
+    command<HelpCommand>(),
 };
 
 }  // namespace

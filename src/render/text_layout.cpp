@@ -8,6 +8,7 @@ namespace timbao::render {
 namespace {
 
 constexpr std::string_view kReset = "\033[0m";
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";  // U+FFFD
 
 std::string_view escape_of(Look look) {
   switch (look) {
@@ -66,7 +67,7 @@ class WordSplitter {
   void append(std::string_view bytes, const Character& character, Look look) {
     if (word_.pieces.empty() || word_.pieces.back().look != look)
       word_.pieces.push_back({"", look});
-    word_.pieces.back().text += character.well_formed ? bytes : "\xEF\xBF\xBD";
+    word_.pieces.back().text += character.well_formed ? bytes : kReplacementBytes;
   }
 
   void end_word() {
@@ -146,8 +147,19 @@ std::string paragraph(const std::vector<Run>& runs, const Indent& indent, const 
 }
 
 std::string one_line(std::string_view text) {
-  std::string line = paragraph({{.text = text}}, {}, {});
-  line.pop_back();
+  std::string line;
+  line.reserve(text.size());
+  bool behind_blank = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    const bool is_blank = is_blank_or_control(character.code_point);
+    if (!is_blank) {
+      if (behind_blank && !line.empty()) line += ' ';
+      line += character.well_formed ? text.substr(i, character.bytes) : kReplacementBytes;
+    }
+    behind_blank = is_blank;
+    i += character.bytes;
+  }
   return line;
 }
 

@@ -48,15 +48,15 @@ Character character_at(std::string_view text, std::size_t position) {
   return {code_point, lead.bytes, true};
 }
 
+// Combining Diacritical Marks, U+0300 to U+036F (CC 80 to CD AF), hold every mark of decomposed
+// Vietnamese: "ệ" = e + U+0323 + U+0302.
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Character character = character_at(text, i);
-    // Combining Diacritical Marks hold every mark of decomposed Vietnamese: "ệ" = e + U+0323 +
-    // U+0302.
-    const bool combines = character.code_point >= 0x300 && character.code_point <= 0x36F;
-    columns += combines ? 0 : 1;
-    i += character.bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool combines = byte == 0xCC || (byte == 0xCD && i + 1 < text.size() &&
+                                           static_cast<unsigned char>(text[i + 1]) < 0xB0);
+    columns += is_continuation(byte) || combines ? 0 : 1;
   }
   return columns;
 }

@@ -9,11 +9,11 @@
 
 #include "search/article_parts.hpp"
 #include "search/evidence.hpp"
+#include "search/highlighter.hpp"
 #include "search/plan.hpp"
 #include "timbao/article/article.hpp"
 #include "timbao/index/token_column.hpp"
 #include "timbao/search/searcher.hpp"
-#include "timbao/text/tokenizer.hpp"
 
 namespace timbao::search {
 
@@ -33,31 +33,20 @@ class PassageFinder {
   [[nodiscard]] std::vector<ByteRange> title_highlights(const article::Article& article);
 
  private:
-  // Tokens to mark: those of a unit, or of a variant.
-  struct Matcher {
-    Sequence sequence;
-    bool title_only = false;
-  };
   struct Candidate {
     const ArticlePart* part;
     text::Passage passage;
     double score;
   };
 
-  void add_matcher(const std::vector<PlannedWord>& words, bool title_only);
   [[nodiscard]] double score(std::span<const text::TokenCode> codes);
   // Nothing where the parts are not as the column says.
   [[nodiscard]] std::optional<std::vector<PassageHit>> best(std::uint32_t count);
-  [[nodiscard]] std::vector<ByteRange> highlights(PassageHit::Part part,
-                                                  const Excerpt& excerpt) const;
-  [[nodiscard]] std::vector<bool> marked_tokens(PassageHit::Part part,
-                                                const Excerpt& excerpt) const;
   [[nodiscard]] PassageHit hit_of(const Candidate& candidate, const Excerpt& excerpt) const;
 
   const QueryWords& words_;
-  std::vector<Matcher> matchers_;
+  Highlighter highlighter_;
   ArticleParts parts_;
-  text::Tokens title_;
   Evidence evidence_;
 };
 

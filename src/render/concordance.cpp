@@ -1,0 +1,149 @@
+#include "timbao/render/concordance.hpp"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "render/passage_part.hpp"
+#include "render/table_row.hpp"
+#include "render/text_layout.hpp"
+#include "render/utf8.hpp"
+#include "timbao/render/json.hpp"
+
+namespace timbao::render {
+namespace {
+
+constexpr std::size_t kDateColumns = 10;
+constexpr std::size_t kOutletColumns = 20;
+
+constexpr std::array kColumns = {"left", "match", "right", "outlet_domain", "outlet_name",
+                                 "date", "id",    "part",  "start",         "end"};
+
+bool is_blank_at(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == ' ' || text[at] == '\n');
+}
+
+// one_line() without a space at its end; the space between a match and its neighbour is text.
+std::string left_context(const std::string& text) {
+  return one_line(text) + (text.size() > 0 && is_blank_at(text, text.size() - 1) ? " " : "");
+}
+
+std::string right_context(const std::string& text) {
+  return (is_blank_at(text, 0) ? " " : "") + one_line(text);
+}
+
+std::string spaces_after(std::string_view text, std::size_t columns) {
+  const std::size_t taken = columns_of(text);
+  return std::string(taken < columns ? columns - taken : 0, ' ');
+}
+
+std::string cut_to(const std::string& text, std::size_t columns) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t next = end + character_at(text, end).bytes;
+    if (columns_of(std::string_view(text).substr(0, next)) > columns) break;
+    end = next;
+  }
+  return text.substr(0, end);
+}
+
+std::string outlet_of(const analysis::ConcordanceSource& source) {
+  if (!source.outlet) return "-";
+  const article::Outlet& outlet = *source.outlet;
+  return cut_to(one_line(outlet.domain ? *outlet.domain : *outlet.name), kOutletColumns);
+}
+
+std::string day_of(const analysis::ConcordanceSource& source) {
+  return source.date ? source.date->iso().substr(0, kDateColumns) : "-";
+}
+
+void append_padded(const std::string& text, std::size_t columns, Look look, const TextStyle& style,
+                   std::string& out) {
+  out += styled(text, look, style) + spaces_after(text, columns) + "  ";
+}
+
+std::vector<std::string> row_of(const analysis::ConcordanceLine& line) {
+  const analysis::ConcordanceSource& source = *line.source;
+  const article::Outlet outlet = source.outlet.value_or(article::Outlet{});
+  return {line.left,
+          line.match,
+          line.right,
+          outlet.domain.value_or(""),
+          outlet.name.value_or(""),
+          source.date ? source.date->iso() : "",
+          source.id,
+          std::string(part_name(line.part)),
+          std::to_string(line.bytes.start),
+          std::to_string(line.bytes.end)};
+}
+
+void write_outlet(const std::optional<article::Outlet>& outlet, JsonWriter& json) {
+  if (!outlet) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("domain").string_or_null(outlet->domain);
+  json.key("name").string_or_null(outlet->name);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string concordance_text(const analysis::ConcordanceLine& line, std::size_t width,
+                             const TextStyle& style) {
+  const std::string left = left_context(line.left);
+  const std::string right = right_context(line.right);
+  std::string out;
+  append_padded(day_of(*line.source), kDateColumns, Look::plain, style, out);
+  append_padded(outlet_of(*line.source), kOutletColumns, Look::outlet, style, out);
+  out += spaces_after(left, width) + left;
+  out += styled(one_line(line.match), Look::match, style);
+  out += right + spaces_after(right, width) + "  ";
+  out += styled(line.source->id, Look::faint, style);
+  return out + '\n';
+}
+
+std::string concordance_json_line(const analysis::ConcordanceLine& line) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("id").string(line.source->id);
+  json.key("outlet");
+  write_outlet(line.source->outlet, json);
+  json.key("date").date_or_null(line.source->date);
+  json.key("part").string(part_name(line.part));
+  json.key("start").integer(line.bytes.start);
+  json.key("end").integer(line.bytes.end);
+  json.key("left").string(line.left);
+  json.key("match").string(line.match);
+  json.key("right").string(line.right);
+  json.end_object();
+  return out + '\n';
+}
+
+std::string concordance_csv_header() {
+  std::string out;
+  append_csv_row({kColumns.begin(), kColumns.end()}, out);
+  return out;
+}
+
+std::string concordance_csv(const analysis::ConcordanceLine& line) {
+  std::string out;
+  append_csv_row(row_of(line), out);
+  return out;
+}
+
+std::string concordance_tsv_header() {
+  std::string out;
+  append_tsv_row({kColumns.begin(), kColumns.end()}, out);
+  return out;
+}
+
+std::string concordance_tsv(const analysis::ConcordanceLine& line) {
+  std::string out;
+  append_tsv_row(row_of(line), out);
+  return out;
+}
+
+}  // namespace timbao::render
