@@ -32,15 +32,14 @@ struct Header {
   std::uint64_t documents;
   std::uint64_t sets;
 };
-constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '1'};
+constexpr char kMagic[8] = {'t', 'i', 'm', 'b', 'a', 'o', 'W', '2'};
 
 constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFF;  // Xapian's numbers have 32 bits.
-// Sets are numbered by zone: kKeysAZone each, though few of lengths and lots are there.
+// Sets are numbered by zone: kKeysAZone each, of lengths fewer.
 constexpr std::uint32_t kKeysAZone = text::kSyllableCount + 1U;
 constexpr std::uint32_t kFirstTitle = kKeysAZone;
 constexpr std::uint32_t kFirstLength = 2 * kKeysAZone;
-constexpr std::uint32_t kFirstLot = 3 * kKeysAZone;
-constexpr std::uint32_t kSets = kFirstLot + kLotBits;
+constexpr std::uint32_t kSets = kFirstLength + kLengthCodes;
 
 std::uint32_t key_of(Zone zone, text::TokenCode code) {
   return static_cast<std::uint32_t>(zone) << 16U | code;
@@ -64,9 +63,16 @@ Half half_at(std::span<const unsigned char> bytes, std::size_t place) {
   return half;
 }
 
-std::uint32_t lot_of(std::span<const text::TokenCode> codes) {
-  const std::uint64_t hash = XXH3_64bits(codes.data(), codes.size_bytes());
-  return static_cast<std::uint32_t>(hash) & ((1U << kLotBits) - 1);
+// How many lots there is room for: sets start at whole words.
+std::uint64_t room_for_lots(std::uint64_t documents) { return documents / 2 * 2 + 2; }
+
+std::vector<std::uint32_t> lots_of(const ColumnFile& columns) {
+  std::vector<std::uint32_t> lots(room_for_lots(columns.size()));
+  columns.for_each([&](std::uint32_t document, const TokenColumn& column) {
+    const auto codes = column.codes;
+    lots[document] = static_cast<std::uint32_t>(XXH3_64bits(codes.data(), codes.size_bytes()));
+  });
+  return lots;
 }
 
 // Calls take(set, document) once for each set that a document is in, documents ascending; a set is
@@ -82,9 +88,6 @@ void for_each_member(const ColumnFile& columns, Take&& take) {
   columns.for_each([&](std::uint32_t document, const TokenColumn& column) {
     meet(text::kSentenceEnd, document);
     meet(kFirstLength + length_code(column.codes.size()), document);
-    for (std::uint32_t lot = lot_of(column.codes); lot != 0; lot &= lot - 1) {
-      take(kFirstLot + static_cast<std::uint32_t>(std::countr_zero(lot)), document);
-    }
     for (std::size_t i = 0; i < column.codes.size(); ++i) {
       const text::TokenCode code = column.codes[i];
       if (code == text::kSentenceEnd || !text::is_exact(code)) continue;
@@ -113,14 +116,15 @@ class SetWriter {
     stream.last = document;
   }
 
-  // Between counting and adding: gives every set its place.
-  void place_all() {
+  // Between counting and adding: gives every set its place behind the lots.
+  void place_all(std::span<const std::uint32_t> lots) {
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof kMagic);
     header.documents = documents_;
     header.sets = static_cast<std::uint64_t>(std::count_if(
         streams_.begin(), streams_.end(), [](const Stream& stream) { return stream.count > 0; }));
-    std::uint64_t place = sizeof header + header.sets * 16;
+    const std::uint64_t lots_place = sizeof header + header.sets * 16;
+    std::uint64_t place = lots_place + lots.size_bytes();
     std::vector<std::uint64_t> table;
     for (std::uint32_t set = 0; set < streams_.size(); ++set) {
       Stream& stream = streams_[set];
@@ -136,6 +140,7 @@ class SetWriter {
     header.file_bytes = place;
     write_at(0, &header, sizeof header);
     write_at(sizeof header, table.data(), table.size() * 8);
+    write_at(lots_place, lots.data(), lots.size_bytes());
   }
 
   void add(std::uint32_t set, std::uint32_t document) {
@@ -219,6 +224,11 @@ WordSetFile::WordSetFile(const fs::path& path)
     throw_damaged(path, "word sets");
   }
   documents_ = header.documents;
+  const std::size_t lots_place = sizeof header + header.sets * sizeof(Entry);
+  if (room_for_lots(documents_) > (bytes_.size() - lots_place) / sizeof(std::uint32_t)) {
+    throw_damaged(path, "word sets");
+  }
+  lots_ = {reinterpret_cast<const std::uint32_t*>(bytes_.data() + lots_place), documents_ + 1};
   entries_ = {reinterpret_cast<const Entry*>(bytes_.data() + sizeof header),
               static_cast<std::size_t>(header.sets)};
 }
@@ -278,7 +288,7 @@ void write_word_sets(const ColumnFile& columns, const fs::path& path) {
   SetWriter writer(unfinished, columns.size(), kSets);
   for_each_member(columns,
                   [&](std::uint32_t set, std::uint32_t document) { writer.count(set, document); });
-  writer.place_all();
+  writer.place_all(lots_of(columns));
   for_each_member(columns,
                   [&](std::uint32_t set, std::uint32_t document) { writer.add(set, document); });
   writer.finish();

@@ -1,5 +1,6 @@
 #include "search/bit_sum.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -18,18 +19,16 @@ namespace {
   return size;
 }
 
-// The first `count` of a set that has more.
-void keep_first(ArticleSet& set, std::size_t count) {
-  for (std::uint64_t& word : set.words()) {
-    const auto here = static_cast<std::size_t>(std::popcount(word));
-    if (here <= count) {
-      count -= here;
-      continue;
-    }
-    std::uint64_t kept = 0;
-    for (; count > 0; --count, word &= word - 1) kept |= word & (~word + 1);
-    word = kept;
-  }
+// Adds the `count` articles of a set that has more with the highest lots to another set.
+void add_highest_lots(const ArticleSet& set, std::size_t count,
+                      std::span<const std::uint32_t> lots, ArticleSet& chosen) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ordered;  // By what is left of the lot.
+  set.for_each([&](std::uint32_t document) {
+    ordered.emplace_back(document < lots.size() ? ~lots[document] : ~0U, document);
+  });
+  std::nth_element(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(count),
+                   ordered.end());
+  for (std::size_t i = 0; i < count; ++i) chosen.insert(ordered[i].second);
 }
 
 }  // namespace
@@ -72,13 +71,13 @@ std::uint32_t BitSum::of(std::uint32_t document) const {
 }
 
 ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count,
-                           std::span<const ArticleSet> lots) const {
+                           std::span<const std::uint32_t> lots) const {
   ArticleSet chosen(words_);
   ArticleSet rest = among;  // Equal to the threshold in all slices so far.
   if (rest.size() <= count) return rest;
   ArticleSet above(words_);
-  const auto split = [&](std::span<const std::uint64_t> slice) {
-    const std::size_t size = take_with_bit(rest.words(), slice, above.words());
+  for (std::uint32_t k = used_; k-- > 0 && count > 0;) {
+    const std::size_t size = take_with_bit(rest.words(), slice(k), above.words());
     if (size > count) {
       std::swap(rest, above);
     } else {
@@ -86,11 +85,8 @@ ArticleSet BitSum::highest(const ArticleSet& among, std::size_t count,
       chosen |= above;
       count -= size;
     }
-  };
-  for (std::uint32_t k = used_; k-- > 0 && count > 0;) split(slice(k));
-  for (std::size_t bit = lots.size(); bit-- > 0 && count > 0;) split(lots[bit].words());
-  keep_first(rest, count);
-  chosen |= rest;
+  }
+  if (count > 0) add_highest_lots(rest, count, lots, chosen);
   return chosen;
 }
 

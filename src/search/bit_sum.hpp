@@ -28,9 +28,9 @@ class BitSum {
   [[nodiscard]] std::uint32_t of(std::uint32_t document) const;
 
   // The `count` articles of `among` with the highest numbers; of equal ones those with the higher
-  // lots, and of these the first. `lots`: bits of the articles' lots, the lowest first.
+  // lots, and of these the first. `lots`: by document; 0 for those behind its end.
   [[nodiscard]] ArticleSet highest(const ArticleSet& among, std::size_t count,
-                                   std::span<const ArticleSet> lots) const;
+                                   std::span<const std::uint32_t> lots) const;
 
   // Those of `among` with the highest number of all.
   [[nodiscard]] ArticleSet maxima(const ArticleSet& among) const;

@@ -87,14 +87,6 @@ void order_by_places(std::vector<Candidate>& candidates, std::size_t count) {
   candidates = std::move(merged);
 }
 
-std::uint32_t lot_of(std::span<const ArticleSet> bits, std::uint32_t document) {
-  std::uint32_t lot = 0;
-  for (std::size_t bit = 0; bit < bits.size(); ++bit) {
-    lot |= std::uint32_t{bits[bit].contains(document)} << bit;
-  }
-  return lot;
-}
-
 BitSum worth_of(const Plan& plan, const WorthScale& scale, SegmentMatcher& matcher,
                 const ArticleSet& among) {
   BitSum sum(among.words().size());
@@ -160,7 +152,6 @@ std::vector<Candidate> Matches::best(std::size_t count) {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     auto& [matcher, found] = segments_[i];
     const BitSum worth = worth_of(plan_, scale, matcher, found);
-    const std::vector<ArticleSet> lots = matcher.lots();
     ArticleSet left = found;  // At the end, those whose length is not known.
     text::TokenCode length = 0;
     for (int of_class = 0; of_class < kLengthClasses; ++of_class) {
@@ -171,24 +162,24 @@ std::vector<Candidate> Matches::best(std::size_t count) {
       }
       same &= left;
       left -= same;
-      add_best(i, worth, lots, same, share_of(of_class), count, candidates);
+      add_best(i, worth, same, share_of(of_class), count, candidates);
     }
-    add_best(i, worth, lots, left, 1, count, candidates);
+    add_best(i, worth, left, 1, count, candidates);
   }
   order_by_places(candidates, count);
   return candidates;
 }
 
 // Those of `among` with the highest worth.
-void Matches::add_best(std::size_t segment, const BitSum& worth, std::span<const ArticleSet> lots,
-                       const ArticleSet& among, double share, std::size_t count,
-                       std::vector<Candidate>& candidates) const {
+void Matches::add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among,
+                       double share, std::size_t count, std::vector<Candidate>& candidates) const {
   if (among.empty()) return;
+  const std::span<const std::uint32_t> lots = segments_[segment].matcher.lots();
   worth.highest(among, count, lots).for_each([&](std::uint32_t document) {
     const std::uint32_t sum = worth.of(document);
-    candidates.push_back(
-        {index::whole_number({segment, document}, segments_.size()), sum, share * sum,
-         lot_of(lots, document)});
+    const std::uint32_t lot = document < lots.size() ? lots[document] : 0;
+    candidates.push_back({index::whole_number({segment, document}, segments_.size()), sum,
+                          share * sum, lot});
   });
 }
 

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "search/bit_sum.hpp"
@@ -35,7 +34,7 @@ class Matches {
   // At most `count`, best first: by the better of their places in two orders, by what the query's
   // words that they hold are worth (a title's words find long articles so), and by what that says of
   // articles of their length (questions find brief ones). Equal ones are ordered by lot
-  // (index::Zone::lot), so that it does not matter how documents are numbered. Cost: some 0.1 ns
+  // (index::WordSetFile::lots()), so that it does not matter how documents are numbered. Cost: some 0.1 ns
   // a word and article of the index.
   [[nodiscard]] std::vector<Candidate> best(std::size_t count);
 
@@ -49,9 +48,8 @@ class Matches {
   };
 
   void relax();
-  void add_best(std::size_t segment, const BitSum& worth, std::span<const ArticleSet> lots,
-                const ArticleSet& among, double share, std::size_t count,
-                std::vector<Candidate>& candidates) const;
+  void add_best(std::size_t segment, const BitSum& worth, const ArticleSet& among, double share,
+                std::size_t count, std::vector<Candidate>& candidates) const;
 
   const Plan& plan_;
   double mean_length_;  // Of articles, in words.

@@ -173,15 +173,6 @@ void SegmentMatcher::add_of_length(text::TokenCode length, ArticleSet& set) cons
   drop_changed(set);
 }
 
-std::vector<ArticleSet> SegmentMatcher::lots() const {
-  std::vector<ArticleSet> bits(index::kLotBits, empty_set());
-  if (segment_.word_sets == nullptr) return bits;
-  for (text::TokenCode bit = 0; bit < bits.size(); ++bit) {
-    add_built(index::Zone::lot, bit, bits[bit]);
-  }
-  return bits;
-}
-
 ArticleSet SegmentMatcher::matching(const Condition& condition, const ArticleSet& among) {
   ArticleSet found = empty_set();
   switch (condition.kind) {

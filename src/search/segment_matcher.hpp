@@ -40,8 +40,11 @@ class SegmentMatcher {
   // Adds the articles of a length (index::length_code()), as far as the word sets know it.
   void add_of_length(text::TokenCode length, ArticleSet& set) const;
 
-  // The bits of the articles' lots (index::Zone::lot), the lowest first; all 0 without word sets.
-  [[nodiscard]] std::vector<ArticleSet> lots() const;
+  // The articles' lots (index::WordSetFile::lots()), by document; none without word sets.
+  [[nodiscard]] std::span<const std::uint32_t> lots() const {
+    return segment_.word_sets == nullptr ? std::span<const std::uint32_t>()
+                                         : segment_.word_sets->lots();
+  }
 
  private:
   struct WordSets {

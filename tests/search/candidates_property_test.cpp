@@ -107,14 +107,7 @@ class Archives {
 // As the word sets of its segment have it.
 std::uint32_t lot_of(const index::Reader& reader, std::uint32_t document) {
   const auto [segment, own_number] = index::place_of(document, reader.segments().size());
-  const index::WordSetFile& sets = *reader.segments()[segment].word_sets;
-  std::uint32_t lot = 0;
-  for (text::TokenCode bit = 0; bit < index::kLotBits; ++bit) {
-    std::vector<std::uint64_t> holders(sets.words());
-    sets.add_to(holders, index::Zone::lot, bit);
-    lot |= static_cast<std::uint32_t>(holders[own_number / 64] >> own_number % 64 & 1) << bit;
-  }
-  return lot;
+  return reader.segments()[segment].word_sets->lots()[own_number];
 }
 
 // An open index and its articles as the references know them.
