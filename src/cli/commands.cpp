@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "cli/collocates_command.hpp"
 #include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
 #include "cli/extract_command.hpp"
@@ -47,12 +48,12 @@ constexpr Command command() {
 }
 
 constexpr std::array kCommands = {
-    command<IndexCommand>(),    command<WatchCommand>(),   command<SearchCommand>(),
-    command<KwicCommand>(),     command<RelatedCommand>(), command<ShowCommand>(),
-    command<VersionsCommand>(), command<ExtractCommand>(), command<OutletsCommand>(),
-    command<TokensCommand>(),   command<StatsCommand>(),   command<TraceCommand>(),
-    command<CopiesCommand>(),   command<RunCommand>(),     command<CompletionCommand>(),
-    command<HelpCommand>(),
+    command<IndexCommand>(),      command<WatchCommand>(),      command<SearchCommand>(),
+    command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
+    command<ShowCommand>(),       command<VersionsCommand>(),   command<ExtractCommand>(),
+    command<OutletsCommand>(),    command<TokensCommand>(),     command<StatsCommand>(),
+    command<TraceCommand>(),      command<CopiesCommand>(),     command<RunCommand>(),
+    command<CompletionCommand>(), command<HelpCommand>(),
 };
 
 }  // namespace

@@ -140,16 +140,23 @@ std::size_t OccurrenceFinder::mark_codes(std::uint32_t document, const index::To
                                          std::vector<bool>& marks) {
   marks.assign(column.codes.size(), false);
   for (const Matcher& matcher : impl_->highlighter.matchers()) {
-    const std::size_t length = matcher.sequence.words.size();
+    const std::vector<WordSet>& words = matcher.sequence.words;
+    const std::size_t length = words.size();
     const std::size_t end = matcher.title_only ? column.title_size : column.codes.size();
     if (length == 0) continue;
     for (std::size_t i = 0; i + length <= end; ++i) {
+      // Most codes are told by this alone.
+      if (!words.front().may_match(column.codes[i])) continue;
       if (!impl_->matches_at(document, column, matcher, i)) continue;
       std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(i), length, true);
     }
   }
   std::size_t count = 0;
-  for (std::size_t i = 0; i < marks.size(); ++i) count += marks[i] && (i == 0 || !marks[i - 1]);
+  const auto end = marks.end();
+  for (auto at = std::find(marks.begin(), end, true); at != end; at = std::find(at, end, true)) {
+    ++count;
+    at = std::find(at, end, false);
+  }
   return count;
 }
 
