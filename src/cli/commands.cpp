@@ -6,6 +6,7 @@
 #include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
 #include "cli/extract_command.hpp"
+#include "cli/facets_command.hpp"
 #include "cli/help_command.hpp"
 #include "cli/help_text.hpp"
 #include "cli/index_command.hpp"
@@ -17,8 +18,10 @@
 #include "cli/show_command.hpp"
 #include "cli/spelling.hpp"
 #include "cli/stats_command.hpp"
+#include "cli/timeline_command.hpp"
 #include "cli/tokens_command.hpp"
 #include "cli/trace_command.hpp"
+#include "cli/trend_command.hpp"
 #include "cli/versions_command.hpp"
 #include "cli/watch_command.hpp"
 
@@ -52,7 +55,8 @@ constexpr std::array kCommands = {
     command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
     command<ShowCommand>(),       command<VersionsCommand>(),   command<ExtractCommand>(),
     command<OutletsCommand>(),    command<TokensCommand>(),     command<StatsCommand>(),
-    command<TraceCommand>(),      command<CopiesCommand>(),     command<RunCommand>(),
+    command<TraceCommand>(),      command<CopiesCommand>(),     command<FacetsCommand>(),
+    command<TimelineCommand>(),   command<TrendCommand>(),      command<RunCommand>(),
     command<CompletionCommand>(), command<HelpCommand>(),
 };
 

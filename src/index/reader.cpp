@@ -1,8 +1,10 @@
 #include "timbao/index/reader.hpp"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <cstdio>
 
 #include "index/dictionary.hpp"
 #include "index/folder.hpp"
@@ -134,6 +136,26 @@ Reader::Reader(const fs::path& index) : impl_(std::make_unique<Impl>(index)) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
+
+const fs::path& Reader::path() const { return impl_->index; }
+
+std::string Reader::revision() const {
+  return with_translated_errors(impl_->index, [this] {
+    std::string commit;
+    for (const Segment& segment : impl_->segments) {
+      commit +=
+          segment.database.get_uuid() + '@' + std::to_string(segment.database.get_revision()) + ' ';
+    }
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(commit.data(), commit.size())));
+    return std::string(digits);
+  });
+}
+
+std::uint64_t Reader::articles() const {
+  return with_translated_errors(impl_->index, [this] { return impl_->database.get_doccount(); });
+}
 
 std::optional<std::uint32_t> Reader::document(std::string_view id) const {
   return with_translated_errors(impl_->index, [&]() -> std::optional<std::uint32_t> {

@@ -60,6 +60,16 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
+  // As it was opened.
+  [[nodiscard]] const std::filesystem::path& path() const;
+
+  // Names the commit that it sees, so that counts can be made again: 16 hex digits, others after
+  // each update that wrote something, and in each index that is built anew.
+  [[nodiscard]] std::string revision() const;
+
+  // How many articles there are.
+  [[nodiscard]] std::uint64_t articles() const;
+
   // Nothing where no article has this id. Throws Error: corrupt, changed.
   [[nodiscard]] std::optional<article::Article> find(std::string_view id) const;
 
