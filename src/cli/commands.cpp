@@ -5,6 +5,7 @@
 #include "cli/collocates_command.hpp"
 #include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
+#include "cli/export_command.hpp"
 #include "cli/extract_command.hpp"
 #include "cli/facets_command.hpp"
 #include "cli/help_command.hpp"
@@ -53,6 +54,7 @@ constexpr Command command() {
 constexpr std::array kCommands = {
     command<IndexCommand>(),      command<WatchCommand>(),      command<SearchCommand>(),
     command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
+    command<ExportCommand>(),
     command<ShowCommand>(),       command<VersionsCommand>(),   command<ExtractCommand>(),
     command<OutletsCommand>(),    command<TokensCommand>(),     command<StatsCommand>(),
     command<TraceCommand>(),      command<CopiesCommand>(),     command<FacetsCommand>(),

@@ -13,6 +13,14 @@ namespace timbao::render {
 // known is null.
 [[nodiscard]] std::string article_json(const article::Article& article);
 
+// Rows of a table of articles, which `timbao index` reads again: a heading, and a row for each. The
+// outlet is its domain, or its name where that is all that is known. In TSV, tabs and line ends
+// within a field become spaces; CSV keeps them. What is not known is an empty field.
+[[nodiscard]] std::string article_csv_header();
+[[nodiscard]] std::string article_tsv_header();
+[[nodiscard]] std::string article_csv(const article::Article& article);
+[[nodiscard]] std::string article_tsv(const article::Article& article);
+
 // Title, source, texts and related titles, ending with a line end.
 [[nodiscard]] std::string article_text(const article::Article& article, const TextStyle& style);
 
