@@ -55,9 +55,10 @@ CommandLine CollocatesCommand::command_line() {
        .arguments = "QUERY...",
        .description =
            "Counts the syllables around all occurrences of a query (see kwic), within their\n"
-           "sentences, and lists those that belong to it most closely. Numbers, abbreviations\n"
-           "and foreign words are not listed. Measures: logdice (Rychlý 2008), mi (mutual\n"
-           "information, Church and Hanks 1990), ll (log-likelihood, Dunning 1993), t (t-score).",
+           "sentences, and lists those that belong to it most closely. Numbers,\n"
+           "abbreviations and foreign words are not listed. Measures: logdice (Rychlý 2008),\n"
+           "mi (mutual information, Church and Hanks 1990), ll (log-likelihood, Dunning\n"
+           "1993), t (t-score).",
        .examples = "  timbao collocates '\"cà phê\"'\n"
                    "  timbao collocates giá --window 3 --measure ll -n 50 --format csv\n"});
   db.add_to(line);
