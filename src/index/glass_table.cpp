@@ -26,11 +26,17 @@ void put4(unsigned char* at, std::size_t number) {
   put2(at + 2, number);
 }
 
+// Returns the place behind them. An empty view may have no address, which memcpy() must not be
+// given.
+unsigned char* put_bytes(unsigned char* at, std::string_view bytes) {
+  if (!bytes.empty()) std::memcpy(at, bytes.data(), bytes.size());
+  return at + bytes.size();
+}
+
 // The key behind its length.
 unsigned char* put_key(unsigned char* at, std::string_view key) {
   *at++ = static_cast<unsigned char>(key.size());
-  std::memcpy(at, key.data(), key.size());
-  return at + key.size();
+  return put_bytes(at, key);
 }
 
 std::size_t leaf_item_bytes(std::string_view key, unsigned piece, std::size_t tag) {
@@ -47,7 +53,7 @@ void put_leaf_item(unsigned char* at, std::string_view key, unsigned piece, std:
     put2(end, piece);
     end += 2;
   }
-  std::memcpy(end, tag.data(), tag.size());
+  put_bytes(end, tag);
 }
 
 }  // namespace
