@@ -36,11 +36,13 @@ class WindowCounter {
  public:
   explicit WindowCounter(std::size_t window) : window_(window), counts_(text::kCodeCount) {}
 
-  // marks[i]: code i belongs to an occurrence.
+  // marks[i]: code i belongs to an occurrence; neighbouring ones are one, whatever stands between
+  // them but the end of a sentence.
   void add(Codes codes, const std::vector<bool>& marks) {
     counted_ = 0;
     for (auto at = std::find(marks.begin(), marks.end(), true); at != marks.end();
          at = std::find(at, marks.end(), true)) {
+      ++occurrences_;
       const auto start = static_cast<std::size_t>(at - marks.begin());
       at = std::find(at, marks.end(), false);
       const auto end = static_cast<std::size_t>(at - marks.begin());
@@ -51,6 +53,7 @@ class WindowCounter {
 
   [[nodiscard]] const CodeCounts& counts() const { return counts_; }
   [[nodiscard]] std::uint64_t words() const { return words_; }
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
 
  private:
   [[nodiscard]] std::size_t left_of(Codes codes, std::size_t start) const {
@@ -79,6 +82,7 @@ class WindowCounter {
   std::size_t counted_ = 0;
   CodeCounts counts_;
   std::uint64_t words_ = 0;
+  std::uint64_t occurrences_ = 0;
 };
 
 CodeCounts counts_of_index(const index::Reader& reader) {
@@ -146,10 +150,11 @@ Collocates collocates(const search::Searcher& searcher, const search::Query& que
   std::vector<bool> marks;
   for (const std::uint32_t document : matched.documents) {
     const index::TokenColumn column = reader.column(document);
-    found.occurrences += finder.mark_codes(document, column, marks);
+    finder.mark_codes(document, column, marks);
     windows.add(column.codes, marks);
   }
   const CodeCounts index = counts_of_index(reader);
+  found.occurrences = windows.occurrences();
   found.window_words = windows.words();
   found.index_words = sum_of(index);
   add_words(windows, index, options, found);

@@ -1,7 +1,5 @@
 #include "timbao/analysis/concordance.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <string_view>
 #include <thread>
@@ -77,18 +75,6 @@ void add_lines(article::Article&& article, const std::vector<search::Occurrence>
   }
 }
 
-// What tells one commit of an index from another: where it is the same, documents have the same
-// numbers.
-using Commit = std::vector<std::pair<std::string, Xapian::rev>>;
-
-Commit commit_of(const index::Reader& reader) {
-  Commit commit;
-  for (const index::SegmentView& segment : reader.segments()) {
-    commit.emplace_back(segment.database->get_uuid(), segment.database->get_revision());
-  }
-  return commit;
-}
-
 // What all threads read.
 struct Task {
   const std::filesystem::path& index;
@@ -123,9 +109,9 @@ void run_worker(const Task& task, Work& work, const Run& run) {
   }
 }
 
-void read_as_another(const Task& task, const Commit& commit, Work& work) {
+void read_as_another(const Task& task, const std::string& revision, Work& work) {
   const index::Reader reader(task.index);
-  if (commit_of(reader) != commit) {
+  if (reader.revision() != revision) {
     throw Error(ErrorKind::changed, "the index changed while it was read: try again");
   }
   do_pieces(task, reader, work);
@@ -167,13 +153,14 @@ std::optional<std::string> concordance(const std::filesystem::path& index,
   const std::size_t threads = std::min(cores, pieces);
   Work work(pieces, kPiecesAhead * threads);
   const Task task{index, query, matching, options.width, matched.documents};
-  const Commit commit = commit_of(searcher.reader());
+  // Where it is the same, documents have the same numbers.
+  const std::string revision = searcher.reader().revision();
   Workers workers(work);
   for (std::size_t i = 0; i < threads; ++i) {
     // The first thread goes on with the reader that is open, so that the first line comes at once.
     workers.start([&, i] {
       run_worker(task, work, [&] {
-        i == 0 ? do_pieces(task, searcher.reader(), work) : read_as_another(task, commit, work);
+        i == 0 ? do_pieces(task, searcher.reader(), work) : read_as_another(task, revision, work);
       });
     });
   }

@@ -54,7 +54,7 @@ SortKey key_of(const ConcordanceLine& line, ConcordanceOrder order) {
     case ConcordanceOrder::outlet:
       const auto& outlet = line.source->outlet;
       if (!outlet) return {true, {}, {}};
-      return {false, {outlet->domain ? *outlet->domain : *outlet->name}, {}};
+      return {false, {outlet->key()}, {}};
   }
   std::vector<std::string> plain = folded(words);
   return {false, std::move(plain), std::move(words)};

@@ -5,9 +5,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "analysis/value_walk.hpp"
+#include "analysis/day_of_value.hpp"
 #include "timbao/analysis/periods.hpp"
 #include "timbao/index/errors.hpp"
+#include "timbao/index/value_walk.hpp"
 
 namespace timbao::analysis {
 namespace {
@@ -56,7 +57,7 @@ using Groups = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 Groups groups_of(const Xapian::Database& database, std::span<const std::uint32_t> documents,
                  Facet by) {
   Groups groups;
-  ValueWalk values(database, slot_of(by));
+  index::ValueWalk values(database, slot_of(by));
   const std::string_view separator = separator_of(by);
   for (const std::uint32_t document : documents) {
     const std::string value = values.of(document);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "analysis/value_walk.hpp"
+#include "analysis/day_of_value.hpp"
 #include "timbao/index/errors.hpp"
+#include "timbao/index/schema.hpp"
 
 namespace timbao::analysis {
 namespace {
@@ -71,8 +72,10 @@ std::uint64_t count_at(const std::map<std::int64_t, std::uint64_t>& counts, std:
 
 std::uint64_t Series::in(std::int64_t period) const { return count_at(articles, period); }
 
+std::uint64_t Timeline::total_in(std::int64_t period) const { return count_at(totals, period); }
+
 std::optional<double> Timeline::per_thousand(const Series& one, std::int64_t period) const {
-  const std::uint64_t total = count_at(totals, period);
+  const std::uint64_t total = total_in(period);
   if (total == 0) return std::nullopt;
   return 1000.0 * static_cast<double>(one.in(period)) / static_cast<double>(total);
 }

@@ -13,7 +13,6 @@ namespace timbao::cli {
 namespace {
 
 using analysis::Measure;
-using Format = CollocatesCommand::Format;
 
 const Choices<Measure>& measures() {
   static const Choices<Measure> choices = {{"logdice", Measure::logdice},
@@ -32,13 +31,13 @@ std::string name_of(Measure measure) {
 
 std::string rendered(const CollocatesCommand& command, const analysis::Collocates& found) {
   switch (command.format) {
-    case Format::json:
+    case TableFormat::json:
       return render::collocates_json(command.query.text(), name_of(command.options.measure), found);
-    case Format::csv:
+    case TableFormat::csv:
       return render::collocates_csv(found);
-    case Format::tsv:
+    case TableFormat::tsv:
       return render::collocates_tsv(found);
-    case Format::text:
+    case TableFormat::text:
       break;
   }
   return render::collocates_text(found);
@@ -73,26 +72,18 @@ CommandLine CollocatesCommand::command_line() {
            "only words that stand there N times (default 5)");
   query.add_filters_to(line);
   query.add_reading_to(line);
-  line.add("format",
-           choice_option<Format>(format, "FORMAT",
-                                 {{"text", Format::text},
-                                  {"json", Format::json},
-                                  {"csv", Format::csv},
-                                  {"tsv", Format::tsv}}),
-           "text (default), json, csv or tsv");
+  add_format_option(line, format);
   query.add_words_to(line);
   return line;
 }
 
 int run(const CollocatesCommand& command, Streams& streams) {
-  const search::ParsedQuery query = search::parse_query(command.query.text());
+  const search::Query query = parsed_query(command.query.text(), streams);
   command.outlets.load();
-  search::SearchOptions matching;
-  command.query.apply_to(matching);
-  if (query.note) streams.log.info("{}", *query.note);
+  const search::SearchOptions matching = command.query.matching();
   const auto index = existing_index(command.db.path);
   const analysis::Collocates found = reopened_on_change([&] {
-    return analysis::collocates(search::Searcher(index), query.root, matching, command.options);
+    return analysis::collocates(search::Searcher(index), query, matching, command.options);
   });
   if (found.interpreted) streams.log.info("{}", *found.interpreted);
   if (found.articles == 0) streams.log.info("nothing matched");

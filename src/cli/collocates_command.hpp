@@ -13,13 +13,12 @@ namespace timbao::cli {
 
 struct CollocatesCommand {
   static constexpr std::string_view kName = "collocates";
-  enum class Format { text, json, csv, tsv };
 
   DbOption db;
   OutletsOption outlets;
   QueryOptions query;
   analysis::CollocateOptions options;
-  Format format = Format::text;
+  TableFormat format = TableFormat::text;
 
   [[nodiscard]] CommandLine command_line();
 };

@@ -47,6 +47,7 @@ class CommandLine {
   enum class Outcome { parsed, help_wanted };
   [[nodiscard]] Outcome parse(const std::vector<std::string>& arguments) const;
 
+  [[nodiscard]] std::string_view name() const { return description_.name; }
   // With the options that were added, and --help.
   [[nodiscard]] CommandDescription description() const;
 

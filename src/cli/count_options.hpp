@@ -12,18 +12,14 @@
 
 namespace timbao::cli {
 
-enum class CountFormat { text, json, csv, tsv };
-
 struct CountOptions {
   DbOption db;
   OutletsOption outlets;
   QueryOptions query;
   ColorOption color;
-  CountFormat format = CountFormat::text;
+  TableFormat format = TableFormat::text;
 
   void add_to(CommandLine& line);
-  // Throws UsageError.
-  [[nodiscard]] search::SearchOptions filters() const;
   // The articles of one query; what a reader of the results would not see otherwise is logged.
   [[nodiscard]] search::Matched matched(const search::Searcher& searcher, const std::string& text,
                                         const search::SearchOptions& filters,

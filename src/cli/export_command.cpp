@@ -64,15 +64,13 @@ CommandLine ExportCommand::command_line() {
 }
 
 int run(const ExportCommand& command, Streams& streams) {
-  const search::ParsedQuery query = search::parse_query(command.query.text());
+  const search::Query query = parsed_query(command.query.text(), streams);
   command.outlets.load();
-  search::SearchOptions options;
-  command.query.apply_to(options);
-  if (query.note) streams.log.info("{}", *query.note);
+  const search::SearchOptions options = command.query.matching();
   // Not asked again where a writer changes the index: what was written cannot be taken back.
   const search::Searcher searcher(existing_index(command.db.path));
   command.query.filters.note_unknown_outlets(searcher, streams);
-  const search::Matched matched = searcher.matched(query.root, options);
+  const search::Matched matched = searcher.matched(query, options);
   if (matched.interpreted) streams.log.info("{}", *matched.interpreted);
   if (matched.documents.empty()) {
     streams.log.info("nothing matched");

@@ -14,7 +14,7 @@ using analysis::Facet;
 std::size_t limit_of(const FacetsCommand& command) {
   constexpr std::size_t kTextLimit = 20;
   if (command.limit > 0) return command.limit;
-  return command.counted.format == CountFormat::text ? kTextLimit
+  return command.counted.format == TableFormat::text ? kTextLimit
                                                      : std::numeric_limits<std::size_t>::max();
 }
 
@@ -22,13 +22,13 @@ std::string rendered(const FacetsCommand& command, const render::CountedIndex& i
                      const render::CountedQuery& query, const analysis::Facets& facets) {
   const std::size_t limit = limit_of(command);
   switch (command.counted.format) {
-    case CountFormat::json:
+    case TableFormat::json:
       return render::facets_json(index, query, facets, limit);
-    case CountFormat::csv:
+    case TableFormat::csv:
       return render::facets_csv(facets, limit);
-    case CountFormat::tsv:
+    case TableFormat::tsv:
       return render::facets_tsv(facets, limit);
-    case CountFormat::text:
+    case TableFormat::text:
       break;
   }
   return query.matched == 0 ? "" : render::facets_text(query, facets, limit);
@@ -65,7 +65,7 @@ CommandLine FacetsCommand::command_line() {
 
 int run(const FacetsCommand& command, Streams& streams) {
   const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.filters();
+  const search::SearchOptions filters = command.counted.query.matching();
   command.counted.outlets.load();
   return reopened_on_change([&] {
     const search::Searcher searcher(existing_index(command.counted.db.path));

@@ -174,11 +174,9 @@ CommandLine KwicCommand::command_line() {
 }
 
 int run(const KwicCommand& command, Streams& streams) {
-  const search::ParsedQuery query = search::parse_query(command.query.text());
+  const search::Query query = parsed_query(command.query.text(), streams);
   command.outlets.load();
-  search::SearchOptions matching;
-  command.query.apply_to(matching);
-  if (query.note) streams.log.info("{}", *query.note);
+  const search::SearchOptions matching = command.query.matching();
   LineWriter writer(command, streams);
   Collection collection(command);
   const auto take = [&](std::span<const analysis::ConcordanceLine> lines) {
@@ -187,7 +185,7 @@ int run(const KwicCommand& command, Streams& streams) {
     return true;
   };
   const std::optional<std::string> interpreted =
-      analysis::concordance(existing_index(command.db.path), query.root, matching,
+      analysis::concordance(existing_index(command.db.path), query, matching,
                             {.width = writer.width(), .threads = command.threads}, take);
   writer.write(std::move(collection).lines());
   if (!writer.wrote_any()) streams.log.info("nothing matched");

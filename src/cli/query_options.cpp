@@ -1,5 +1,9 @@
 #include "cli/query_options.hpp"
 
+#include <spdlog/logger.h>
+
+#include <utility>
+
 namespace timbao::cli {
 
 void QueryOptions::add_filters_to(CommandLine& line) {
@@ -17,7 +21,8 @@ void QueryOptions::add_reading_to(CommandLine& line) {
 
 void QueryOptions::add_words_to(CommandLine& line) {
   line.add_arguments(
-      words, "a query with a -word goes into quotes or behind --: timbao search -- words -word");
+      words, "a query with a -word goes into quotes or behind --: timbao " +
+                 std::string(line.name()) + " -- words -word");
 }
 
 std::string QueryOptions::text() const {
@@ -36,6 +41,18 @@ void QueryOptions::apply_to(search::SearchOptions& options) const {
   options.outlets = filters.outlets;
   options.since = filters.first_day();
   options.until = filters.last_day();
+}
+
+search::SearchOptions QueryOptions::matching() const {
+  search::SearchOptions options;
+  apply_to(options);
+  return options;
+}
+
+search::Query parsed_query(const std::string& text, Streams& streams) {
+  search::ParsedQuery parsed = search::parse_query(text);
+  if (parsed.note) streams.log.info("{}", *parsed.note);
+  return std::move(parsed.root);
 }
 
 }  // namespace timbao::cli

@@ -7,6 +7,8 @@
 #include "cli/command_line.hpp"
 #include "cli/result_filters.hpp"
 #include "cli/shared_options.hpp"
+#include "cli/streams.hpp"
+#include "timbao/search/query.hpp"
 #include "timbao/search/searcher.hpp"
 
 namespace timbao::cli {
@@ -29,6 +31,11 @@ struct QueryOptions {
   [[nodiscard]] std::string text() const;
   // Throws UsageError where options exclude each other.
   void apply_to(search::SearchOptions& options) const;
+  // For those who want nothing else.
+  [[nodiscard]] search::SearchOptions matching() const;
 };
+
+// Logs what parse_query() has to say.
+[[nodiscard]] search::Query parsed_query(const std::string& text, Streams& streams);
 
 }  // namespace timbao::cli

@@ -66,6 +66,16 @@ void add_format_option(CommandLine& line, ListFormat& target) {
       "text (default), json or jsonl");
 }
 
+void add_format_option(CommandLine& line, TableFormat& target) {
+  line.add("format",
+           choice_option<TableFormat>(target, "FORMAT",
+                                      {{"text", TableFormat::text},
+                                       {"json", TableFormat::json},
+                                       {"csv", TableFormat::csv},
+                                       {"tsv", TableFormat::tsv}}),
+           "text (default), json, csv or tsv");
+}
+
 void IdArgument::add_to(CommandLine& line) { line.add_arguments(ids); }
 
 const std::string& IdArgument::value() const {

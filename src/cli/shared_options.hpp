@@ -67,12 +67,14 @@ struct IdArgument {
   [[nodiscard]] int not_found(const std::filesystem::path& index, Streams& streams) const;
 };
 
-// Of commands that print one report, or a list.
+// Of commands that print one report, a list, or a table.
 enum class ReportFormat { text, json };
 enum class ListFormat { text, json, jsonl };
+enum class TableFormat { text, json, csv, tsv };
 
 void add_format_option(CommandLine& line, ReportFormat& target);
 void add_format_option(CommandLine& line, ListFormat& target);
+void add_format_option(CommandLine& line, TableFormat& target);
 void add_threads_option(CommandLine& line, std::uint32_t& target, const std::string& description);
 
 }  // namespace timbao::cli

@@ -62,7 +62,7 @@ CommandLine TimelineCommand::command_line() {
 
 int run(const TimelineCommand& command, Streams& streams) {
   const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.filters();
+  const search::SearchOptions filters = command.counted.query.matching();
   command.counted.outlets.load();
   return reopened_on_change([&] {
     const search::Searcher searcher(existing_index(command.counted.db.path));

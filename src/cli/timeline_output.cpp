@@ -33,13 +33,13 @@ std::string timeline_rendered(const CountOptions& counted, const render::Counted
                               std::span<const render::CountedQuery> queries,
                               const render::TimelineView& view, const Terminal& terminal) {
   switch (counted.format) {
-    case CountFormat::json:
+    case TableFormat::json:
       return render::timeline_json(index, queries, view);
-    case CountFormat::csv:
+    case TableFormat::csv:
       return render::timeline_csv(view);
-    case CountFormat::tsv:
+    case TableFormat::tsv:
       return render::timeline_tsv(view);
-    case CountFormat::text:
+    case TableFormat::text:
       break;
   }
   return render::timeline_text(view, counted.color.style(terminal));

@@ -39,7 +39,7 @@ CommandLine TrendCommand::command_line() {
 int run(const TrendCommand& command, Streams& streams) {
   const std::vector<std::string>& texts = command.counted.query.words;
   if (texts.empty()) throw UsageError("no QUERY given");
-  const search::SearchOptions filters = command.counted.filters();
+  const search::SearchOptions filters = command.counted.query.matching();
   command.counted.outlets.load();
   return reopened_on_change([&] {
     const search::Searcher searcher(existing_index(command.counted.db.path));
@@ -62,7 +62,7 @@ int run(const TrendCommand& command, Streams& streams) {
         .measure = command.absolute ? render::Measure::articles : render::Measure::per_thousand,
         .shown = selections.size()};
     if (most > 0) command.output.write_svg(view, title_of(texts));
-    const bool says_nothing = most == 0 && command.counted.format == CountFormat::text;
+    const bool says_nothing = most == 0 && command.counted.format == TableFormat::text;
     if (!says_nothing) {
       streams.out << timeline_rendered(command.counted, counted_index(searcher, filters), queries,
                                        view, streams.terminal);

@@ -3,9 +3,7 @@
 #include "timbao/render/article.hpp"
 
 namespace timbao::render {
-namespace {
 
-// {"domain": …, "name": …}, or null.
 void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet) {
   if (!outlet.has_value()) {
     json.null();
@@ -16,8 +14,6 @@ void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet
   json.key("name").string_or_null(outlet->name);
   json.end_object();
 }
-
-}  // namespace
 
 std::optional<std::string> joined_topics(const std::vector<std::string>& topics) {
   if (topics.empty()) return std::nullopt;

@@ -11,6 +11,9 @@
 
 namespace timbao::render {
 
+// {"domain": …, "name": …}, or null.
+void write_outlet(JsonWriter& json, const std::optional<article::Outlet>& outlet);
+
 // The keys outlet, origin, url, date and author.
 void write_source(JsonWriter& json, const article::Article& article);
 

@@ -1,8 +1,6 @@
 #include "timbao/render/collocates.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <vector>
 
 #include "render/table_row.hpp"
@@ -14,17 +12,11 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-std::string decimal(double value, const char* format) {
-  std::array<char, 64> digits;
-  const int size = std::snprintf(digits.data(), digits.size(), format, value);
-  return {digits.data(), static_cast<std::size_t>(size)};
-}
-
-std::vector<Row> rows_of(const analysis::Collocates& found, const char* format) {
+std::vector<Row> rows_of(const analysis::Collocates& found, int decimals) {
   std::vector<Row> rows = {{"word", "together", "total", "score"}};
   for (const analysis::Collocate& collocate : found.words) {
     rows.push_back({collocate.word, std::to_string(collocate.together),
-                    std::to_string(collocate.total), decimal(collocate.score, format)});
+                    std::to_string(collocate.total), decimal(collocate.score, decimals)});
   }
   return rows;
 }
@@ -32,7 +24,7 @@ std::vector<Row> rows_of(const analysis::Collocates& found, const char* format) 
 std::string table_of(const analysis::Collocates& found,
                      void (*append_row)(const Row&, std::string&)) {
   std::string out;
-  for (const Row& row : rows_of(found, "%.6f")) append_row(row, out);
+  for (const Row& row : rows_of(found, 6)) append_row(row, out);
   return out;
 }
 
@@ -41,7 +33,7 @@ std::string table_of(const analysis::Collocates& found,
 std::string collocates_text(const analysis::Collocates& found) {
   constexpr std::size_t kColumns = 10;  // A syllable has at most 7 letters.
   std::string out;
-  for (const Row& row : rows_of(found, "%.2f")) {
+  for (const Row& row : rows_of(found, 2)) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string spaces(kColumns - std::min(kColumns, columns_of(row[i])), ' ');
       out += i == 0 ? row[i] + spaces : "  " + spaces + row[i];

@@ -1,9 +1,9 @@
 #include "timbao/render/concordance.hpp"
 
-#include <array>
 #include <string_view>
 #include <vector>
 
+#include "render/article_json.hpp"
 #include "render/passage_part.hpp"
 #include "render/table_row.hpp"
 #include "render/text_layout.hpp"
@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kDateColumns = 10;
 constexpr std::size_t kOutletColumns = 20;
 
-constexpr std::array kColumns = {"left", "match", "right", "outlet_domain", "outlet_name",
-                                 "date", "id",    "part",  "start",         "end"};
+const std::vector<std::string> kHeading = {"left", "match", "right", "outlet_domain", "outlet_name",
+                                          "date", "id",    "part",  "start",         "end"};
 
 bool is_blank_at(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == ' ' || text[at] == '\n');
@@ -49,8 +49,7 @@ std::string cut_to(const std::string& text, std::size_t columns) {
 
 std::string outlet_of(const analysis::ConcordanceSource& source) {
   if (!source.outlet) return "-";
-  const article::Outlet& outlet = *source.outlet;
-  return cut_to(one_line(outlet.domain ? *outlet.domain : *outlet.name), kOutletColumns);
+  return cut_to(one_line(source.outlet->key()), kOutletColumns);
 }
 
 std::string day_of(const analysis::ConcordanceSource& source) {
@@ -77,17 +76,6 @@ std::vector<std::string> row_of(const analysis::ConcordanceLine& line) {
           std::to_string(line.bytes.end)};
 }
 
-void write_outlet(const std::optional<article::Outlet>& outlet, JsonWriter& json) {
-  if (!outlet) {
-    json.null();
-    return;
-  }
-  json.begin_object();
-  json.key("domain").string_or_null(outlet->domain);
-  json.key("name").string_or_null(outlet->name);
-  json.end_object();
-}
-
 }  // namespace
 
 std::string concordance_text(const analysis::ConcordanceLine& line, std::size_t width,
@@ -110,7 +98,7 @@ std::string concordance_json_line(const analysis::ConcordanceLine& line) {
   json.begin_object();
   json.key("id").string(line.source->id);
   json.key("outlet");
-  write_outlet(line.source->outlet, json);
+  write_outlet(json, line.source->outlet);
   json.key("date").date_or_null(line.source->date);
   json.key("part").string(part_name(line.part));
   json.key("start").integer(line.bytes.start);
@@ -122,28 +110,12 @@ std::string concordance_json_line(const analysis::ConcordanceLine& line) {
   return out + '\n';
 }
 
-std::string concordance_csv_header() {
-  std::string out;
-  append_csv_row({kColumns.begin(), kColumns.end()}, out);
-  return out;
-}
+std::string concordance_csv_header() { return csv_row(kHeading); }
 
-std::string concordance_csv(const analysis::ConcordanceLine& line) {
-  std::string out;
-  append_csv_row(row_of(line), out);
-  return out;
-}
+std::string concordance_csv(const analysis::ConcordanceLine& line) { return csv_row(row_of(line)); }
 
-std::string concordance_tsv_header() {
-  std::string out;
-  append_tsv_row({kColumns.begin(), kColumns.end()}, out);
-  return out;
-}
+std::string concordance_tsv_header() { return tsv_row(kHeading); }
 
-std::string concordance_tsv(const analysis::ConcordanceLine& line) {
-  std::string out;
-  append_tsv_row(row_of(line), out);
-  return out;
-}
+std::string concordance_tsv(const analysis::ConcordanceLine& line) { return tsv_row(row_of(line)); }
 
 }  // namespace timbao::render

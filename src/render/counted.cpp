@@ -1,8 +1,5 @@
 #include "render/counted.hpp"
 
-#include <array>
-#include <charconv>
-
 namespace timbao::render {
 namespace {
 
@@ -75,13 +72,6 @@ void write_query(JsonWriter& json, const CountedQuery& query) {
   json.key("query").string(query.text);
   json.key("interpreted").string_or_null(query.interpreted);
   json.key("matched").integer(query.matched);
-}
-
-std::string decimal(double value, int decimals) {
-  std::array<char, 400> digits;  // The longest double has 309 digits before the point.
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                 std::chars_format::fixed, decimals);
-  return {digits.data(), end.ptr};
 }
 
 }  // namespace timbao::render

@@ -18,7 +18,4 @@ void write_index(JsonWriter& json, const CountedIndex& index);
 // The keys query, interpreted and matched.
 void write_query(JsonWriter& json, const CountedQuery& query);
 
-// "3.14"
-[[nodiscard]] std::string decimal(double value, int decimals);
-
 }  // namespace timbao::render

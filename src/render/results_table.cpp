@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,13 +20,7 @@ constexpr std::array kColumns = {
 
 using Row = std::vector<std::string>;
 
-std::string decimal(double value) {
-  std::array<char, 400> digits;  // The longest double has 309 digits before the point.
-  constexpr int kDecimals = 6;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                 std::chars_format::fixed, kDecimals);
-  return {digits.data(), end.ptr};
-}
+constexpr int kScoreDecimals = 6;
 
 std::string or_empty(const std::optional<std::string>& text) {
   return text.value_or(std::string());
@@ -47,7 +40,7 @@ void add_passage(const search::PassageHit& passage, Row& row) {
 
 Row hit_row(const Answer& answer, std::size_t index) {
   const search::Hit& hit = answer.result.hits[index];
-  Row row = {std::to_string(answer.offset + std::uint64_t{index} + 1), decimal(hit.score), hit.id,
+  Row row = {std::to_string(answer.offset + std::uint64_t{index} + 1), decimal(hit.score, kScoreDecimals), hit.id,
              or_empty(hit.article.title)};
   add_outlet(hit.article.outlet, row);
   add_outlet(hit.article.origin, row);
@@ -101,7 +94,7 @@ std::string trec_lines(std::string_view topic, const search::SearchResult& resul
     out += topic;
     out += " Q0 ";
     out += result.hits[i].id;
-    out += ' ' + std::to_string(i + 1) + ' ' + decimal(result.hits[i].score) + " timbao\n";
+    out += ' ' + std::to_string(i + 1) + ' ' + decimal(result.hits[i].score, kScoreDecimals) + " timbao\n";
   }
   return out;
 }

@@ -1,6 +1,8 @@
 #include "render/table_row.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <iterator>
 
 namespace timbao::render {
@@ -36,6 +38,25 @@ void append_csv_row(const std::vector<std::string>& fields, std::string& out) {
     append_csv_field(fields[i], out);
   }
   out += "\r\n";
+}
+
+std::string tsv_row(const std::vector<std::string>& fields) {
+  std::string out;
+  append_tsv_row(fields, out);
+  return out;
+}
+
+std::string csv_row(const std::vector<std::string>& fields) {
+  std::string out;
+  append_csv_row(fields, out);
+  return out;
+}
+
+std::string decimal(double value, int decimals) {
+  std::array<char, 400> digits;  // The longest double has 309 digits before the point.
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                 std::chars_format::fixed, decimals);
+  return {digits.data(), end.ptr};
 }
 
 }  // namespace timbao::render

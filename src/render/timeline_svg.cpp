@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/counted.hpp"
+#include "render/table_row.hpp"
 #include "render/timeline_measure.hpp"
 #include "render/utf8.hpp"
 #include "timbao/render/counts.hpp"

@@ -19,11 +19,6 @@ std::string first_day(std::int64_t period, analysis::Period kind) {
   return Date{.day = analysis::first_day_of(period, kind)}.iso();
 }
 
-std::uint64_t total_in(const Timeline& timeline, std::int64_t period) {
-  const auto found = timeline.totals.find(period);
-  return found == timeline.totals.end() ? 0 : found->second;
-}
-
 // The domain of an outlet, which no other has; its name where only that is known.
 std::string key_of(const FacetValue& value) { return value.text.value_or(value.name.value_or("")); }
 
@@ -43,7 +38,7 @@ std::string table(const TimelineView& view, AppendRow append_row) {
       const auto share = timeline.per_thousand(series, period);
       append(analysis::period_name(period, timeline.by), first_day(period, timeline.by),
              key_of(series.value),
-             {std::to_string(series.in(period)), std::to_string(total_in(timeline, period)),
+             {std::to_string(series.in(period)), std::to_string(timeline.total_in(period)),
               share ? decimal(*share, 6) : ""});
     }
   }
@@ -61,7 +56,7 @@ void write_periods(JsonWriter& json, const Timeline& timeline) {
     json.begin_object();
     json.key("period").string(analysis::period_name(period, timeline.by));
     json.key("start").string(first_day(period, timeline.by));
-    json.key("total").integer(total_in(timeline, period));
+    json.key("total").integer(timeline.total_in(period));
     json.end_object();
   }
   json.end_array();

@@ -5,28 +5,27 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
-#include "timbao/index/schema.hpp"
+#include "timbao/index/value_walk.hpp"
 
 namespace timbao::search {
 
-// Walks the value slot of a database once, which must outlive this. Throws Xapian::Error.
+// As index::ValueWalk.
 class DateValues {
  public:
   explicit DateValues(const Xapian::Database& database)
-      : value_(database.valuestream_begin(index::schema::kDate)),
-        end_(database.valuestream_end(index::schema::kDate)) {}
+      : values_(database, index::schema::kDate) {}
 
   // As index::schema::kDate counts; nothing for an article without a date. Requires: documents
   // ascend from call to call.
   [[nodiscard]] std::optional<double> of(std::uint32_t document) {
-    if (value_ != end_ && value_.get_docid() < document) value_.skip_to(document);
-    if (value_ == end_ || value_.get_docid() != document) return std::nullopt;
-    return Xapian::sortable_unserialise(*value_);
+    const std::string date = values_.of(document);
+    return date.empty() ? std::nullopt : std::optional(Xapian::sortable_unserialise(date));
   }
 
  private:
-  Xapian::ValueIterator value_, end_;
+  index::ValueWalk values_;
 };
 
 }  // namespace timbao::search

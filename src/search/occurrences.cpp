@@ -7,6 +7,7 @@
 
 #include "search/article_parts.hpp"
 #include "search/highlighter.hpp"
+#include "search/pattern.hpp"
 #include "search/plan.hpp"
 #include "search/reading.hpp"
 
@@ -72,7 +73,6 @@ struct OccurrenceFinder::Impl {
 
   // The terms of the column's codes, as the article has them; empty for ends of sentences.
   void read_terms(std::uint32_t document);
-  void append_terms(const text::Tokens& part);
   [[nodiscard]] bool matches_at(std::uint32_t document, const index::TokenColumn& column,
                                 const Matcher& matcher, std::size_t start);
 
@@ -85,21 +85,10 @@ struct OccurrenceFinder::Impl {
   std::optional<std::uint32_t> terms_of;
 };
 
-void OccurrenceFinder::Impl::append_terms(const text::Tokens& part) {
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    if (i > 0 && part[i].before != text::Boundary::none) terms.emplace_back();
-    terms.push_back(part.term(i));
-  }
-  if (part.size() > 0) terms.emplace_back();
-}
-
 void OccurrenceFinder::Impl::read_terms(std::uint32_t document) {
   if (terms_of == document) return;
   tokens.read(reader.article(document));
-  terms.clear();
-  append_terms(tokens.title);
-  append_terms(tokens.abstract);
-  append_terms(tokens.body);
+  terms = term_column(tokens).terms;
   terms_of = document;
 }
 
@@ -136,8 +125,8 @@ std::vector<Occurrence> OccurrenceFinder::in_article(const article::Article& art
   return impl_->found;
 }
 
-std::size_t OccurrenceFinder::mark_codes(std::uint32_t document, const index::TokenColumn& column,
-                                         std::vector<bool>& marks) {
+void OccurrenceFinder::mark_codes(std::uint32_t document, const index::TokenColumn& column,
+                                  std::vector<bool>& marks) {
   marks.assign(column.codes.size(), false);
   for (const Matcher& matcher : impl_->highlighter.matchers()) {
     const std::vector<WordSet>& words = matcher.sequence.words;
@@ -151,13 +140,6 @@ std::size_t OccurrenceFinder::mark_codes(std::uint32_t document, const index::To
       std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(i), length, true);
     }
   }
-  std::size_t count = 0;
-  const auto end = marks.end();
-  for (auto at = std::find(marks.begin(), end, true); at != end; at = std::find(at, end, true)) {
-    ++count;
-    at = std::find(at, end, false);
-  }
-  return count;
 }
 
 }  // namespace timbao::search

@@ -178,7 +178,6 @@ std::optional<bool> fast_answer(const Pattern& pattern, const index::TokenColumn
                                        : near_answer(pattern, column);
 }
 
-// Appends a part's terms as a column has its codes; an empty one stands for the end of a sentence.
 void append_terms(const text::Tokens& part, std::vector<std::string_view>& terms) {
   for (std::size_t i = 0; i < part.size(); ++i) {
     if (i > 0 && part[i].before != text::Boundary::none) terms.emplace_back();
@@ -223,15 +222,21 @@ bool may_match(const Pattern& pattern, const index::TokenColumn& column) {
       [codes](const WordSet& word, std::size_t i) { return word.may_match(codes[i]); });
 }
 
+TermColumn term_column(const index::ArticleTokens& tokens) {
+  TermColumn column;
+  append_terms(tokens.title, column.terms);
+  column.title_size = column.terms.size();
+  append_terms(tokens.abstract, column.terms);
+  append_terms(tokens.body, column.terms);
+  return column;
+}
+
 bool matches(const Pattern& pattern, const index::ArticleTokens& tokens) {
-  std::vector<std::string_view> terms;
-  append_terms(tokens.title, terms);
-  const std::size_t title_size = terms.size();
-  append_terms(tokens.abstract, terms);
-  append_terms(tokens.body, terms);
+  const auto [terms, title_size] = term_column(tokens);
   return holds(
-      pattern, terms.size(), title_size, [&terms](std::size_t i) { return terms[i].empty(); },
-      [&terms](const WordSet& word, std::size_t i) { return word.matches(terms[i]); });
+      pattern, terms.size(), title_size,
+      [&terms = terms](std::size_t i) { return terms[i].empty(); },
+      [&terms = terms](const WordSet& word, std::size_t i) { return word.matches(terms[i]); });
 }
 
 }  // namespace timbao::search

@@ -57,6 +57,14 @@ struct Pattern {
   [[nodiscard]] bool is_exact() const;
 };
 
+// An article's terms as its column has their codes: an empty one ends a sentence. They are views into
+// the tokens.
+struct TermColumn {
+  std::vector<std::string_view> terms;
+  std::size_t title_size = 0;
+};
+[[nodiscard]] TermColumn term_column(const index::ArticleTokens& tokens);
+
 // True where the column may hold the pattern; it does hold it if pattern.is_exact().
 [[nodiscard]] bool may_match(const Pattern& pattern, const index::TokenColumn& column);
 

@@ -31,6 +31,9 @@ struct Timeline {
   std::uint64_t undated_total = 0;
   std::vector<Series> series;  // As the selections were given.
 
+  // All articles of the index in a period.
+  [[nodiscard]] std::uint64_t total_in(std::int64_t period) const;
+
   // Articles of a series per thousand articles of the index in that period; nothing where the index
   // has none.
   [[nodiscard]] std::optional<double> per_thousand(const Series& one, std::int64_t period) const;

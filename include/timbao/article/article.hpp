@@ -15,6 +15,9 @@ struct Outlet {
   std::optional<std::string> domain;  // Lower case, without "www.": "baolaocai.vn".
   std::optional<std::string> name;    // As the registry or else the page gives it: "Báo Lào Cai".
 
+  // The domain, which no other has; the name where only that is known.
+  [[nodiscard]] const std::string& key() const { return domain ? *domain : *name; }
+
   friend bool operator==(const Outlet&, const Outlet&) = default;
 };
 

@@ -37,11 +37,10 @@ class OccurrenceFinder {
   [[nodiscard]] std::vector<Occurrence> in_article(const article::Article& article,
                                                    const index::TokenColumn& column);
 
-  // Sets marks[i] where code i of the document's column is part of an occurrence, and returns how
-  // many occurrences there are; neighbouring ones are one, whatever stands between them but the end
-  // of a sentence. Reads the text only where a code may stand for several words.
-  std::size_t mark_codes(std::uint32_t document, const index::TokenColumn& column,
-                         std::vector<bool>& marks);
+  // Sets marks[i] where code i of the document's column is part of an occurrence. Reads the text
+  // only where a code may stand for several words.
+  void mark_codes(std::uint32_t document, const index::TokenColumn& column,
+                  std::vector<bool>& marks);
 
  private:
   struct Impl;
