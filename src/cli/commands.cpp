@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/collocates_command.hpp"
+#include "cli/compare_command.hpp"
 #include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
 #include "cli/export_command.hpp"
@@ -54,6 +55,7 @@ constexpr Command command() {
 constexpr std::array kCommands = {
     command<IndexCommand>(),      command<WatchCommand>(),      command<SearchCommand>(),
     command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
+    command<CompareCommand>(),
     command<ExportCommand>(),
     command<ShowCommand>(),       command<VersionsCommand>(),   command<ExtractCommand>(),
     command<OutletsCommand>(),    command<TokensCommand>(),     command<StatsCommand>(),
