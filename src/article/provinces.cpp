@@ -2,7 +2,9 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 
+#include "timbao/article/places.hpp"
 #include "timbao/base/tsv.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -56,6 +58,19 @@ const Province* province_of(std::string_view name) {
     if (found != kIndex.end()) return found->second;
   }
   return nullptr;
+}
+
+std::span<const PlaceNames> province_names() {
+  static const std::vector<PlaceNames> kNames = [] {
+    std::vector<PlaceNames> names;
+    for (const Province& province : provinces()) {
+      PlaceNames all = {province.name};
+      all.insert(all.end(), province.other_names.begin(), province.other_names.end());
+      names.push_back(std::move(all));
+    }
+    return names;
+  }();
+  return kNames;
 }
 
 }  // namespace timbao::article

@@ -67,9 +67,4 @@ std::uint8_t initial_of(std::string_view term) {
   return info.char_class() == CharClass::letter ? kBases[info.code()] : std::uint8_t{0};
 }
 
-bool is_capitalised(std::string_view source, const Token& token) {
-  const Byte* const start = bytes_of(source);
-  return char_at(start + token.start, start + token.end).info.is_upper();
-}
-
 }  // namespace timbao::text

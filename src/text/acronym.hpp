@@ -28,7 +28,4 @@ struct Acronym {
 // letter of kLetters.
 [[nodiscard]] std::uint8_t initial_of(std::string_view term);
 
-// Whether the word opens with a capital.
-[[nodiscard]] bool is_capitalised(std::string_view source, const Token& token);
-
 }  // namespace timbao::text

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "text/acronym.hpp"
 #include "text/tables.hpp"
 #include "text/utf8.hpp"
+#include "timbao/text/names.hpp"
 #include "timbao/text/syllables.hpp"
 
 namespace timbao::text {

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <iterator>
 
-#include "text/acronym.hpp"
+#include "text/tables.hpp"
+#include "text/utf8.hpp"
 #include "text/word_gap.hpp"
 
 namespace timbao::text {
@@ -21,14 +22,19 @@ bool is_opener(std::string_view term) {
   return std::find(std::begin(kOpeners), std::end(kOpeners), term) != std::end(kOpeners);
 }
 
-// "TP.HCM" goes on, too.
-bool goes_on(std::string_view source, const Tokens& tokens, std::size_t i) {
+}  // namespace
+
+bool is_capitalised(std::string_view source, const Token& token) {
+  const auto* const start = reinterpret_cast<const Byte*>(source.data());
+  return char_at(start + token.start, start + token.end).info.is_upper();
+}
+
+bool continues_name(std::string_view source, const Tokens& tokens, std::size_t i) {
   if (continues_word(source, tokens, i)) return true;
+  // "TP.HCM" goes on, too.
   return tokens[i].before == Boundary::none &&
          source.substr(tokens[i - 1].end, tokens[i].start - tokens[i - 1].end) == ".";
 }
-
-}  // namespace
 
 std::vector<WordSpan> names_of(std::string_view source, const Tokens& tokens) {
   std::vector<WordSpan> names;
@@ -39,7 +45,7 @@ std::vector<WordSpan> names_of(std::string_view source, const Tokens& tokens) {
       continue;
     }
     std::uint32_t first = i++;
-    while (i < tokens.size() && is_capitalised(source, tokens[i]) && goes_on(source, tokens, i))
+    while (i < tokens.size() && is_capitalised(source, tokens[i]) && continues_name(source, tokens, i))
       ++i;
     capitals += i - first;
     const bool opens_sentence = tokens[first].before != Boundary::none;

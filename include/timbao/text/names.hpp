@@ -6,6 +6,7 @@
 // run says that something is named, not what.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -21,5 +22,12 @@ namespace timbao::text {
 //
 // Requires: `tokens` made from `source`.
 [[nodiscard]] std::vector<WordSpan> names_of(std::string_view source, const Tokens& tokens);
+
+// Whether the word opens with a capital. Requires: `token` is of `source`.
+[[nodiscard]] bool is_capitalised(std::string_view source, const Token& token);
+
+// Whether token `i` may go on a name that holds the token before it: what names_of() allows between
+// them. Requires: 0 < i < tokens.size(), `tokens` made from `source`.
+[[nodiscard]] bool continues_name(std::string_view source, const Tokens& tokens, std::size_t i);
 
 }  // namespace timbao::text
