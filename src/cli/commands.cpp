@@ -13,6 +13,7 @@
 #include "cli/help_text.hpp"
 #include "cli/index_command.hpp"
 #include "cli/kwic_command.hpp"
+#include "cli/names_command.hpp"
 #include "cli/outlets_command.hpp"
 #include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
@@ -55,12 +56,11 @@ constexpr Command command() {
 constexpr std::array kCommands = {
     command<IndexCommand>(),      command<WatchCommand>(),      command<SearchCommand>(),
     command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
-    command<CompareCommand>(),
-    command<ExportCommand>(),
-    command<ShowCommand>(),       command<VersionsCommand>(),   command<ExtractCommand>(),
-    command<OutletsCommand>(),    command<TokensCommand>(),     command<StatsCommand>(),
-    command<TraceCommand>(),      command<CopiesCommand>(),     command<FacetsCommand>(),
-    command<TimelineCommand>(),   command<TrendCommand>(),      command<RunCommand>(),
+    command<CompareCommand>(),    command<ExportCommand>(),     command<ShowCommand>(),
+    command<VersionsCommand>(),   command<ExtractCommand>(),    command<OutletsCommand>(),
+    command<TokensCommand>(),     command<StatsCommand>(),      command<TraceCommand>(),
+    command<CopiesCommand>(),     command<FacetsCommand>(),     command<TimelineCommand>(),
+    command<TrendCommand>(),      command<RunCommand>(),        command<NamesCommand>(),
     command<CompletionCommand>(), command<HelpCommand>(),
 };
 

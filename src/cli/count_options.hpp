@@ -1,4 +1,5 @@
-// What commands that count the articles of a query have in common: facets, timeline, trend.
+// What commands that count the articles of a query have in common: facets, timeline, trend,
+// names.
 #pragma once
 
 #include <string>
