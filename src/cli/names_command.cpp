@@ -12,16 +12,16 @@ namespace {
 
 using analysis::NameKind;
 
-std::string rendered(CountFormat format, const render::CountedIndex& index,
+std::string rendered(TableFormat format, const render::CountedIndex& index,
                      const render::CountedQuery& query, const analysis::Names& names) {
   switch (format) {
-    case CountFormat::json:
+    case TableFormat::json:
       return render::names_json(index, query, names);
-    case CountFormat::csv:
+    case TableFormat::csv:
       return render::names_csv(names);
-    case CountFormat::tsv:
+    case TableFormat::tsv:
       return render::names_tsv(names);
-    case CountFormat::text:
+    case TableFormat::text:
       break;
   }
   return query.matched == 0 ? "" : render::names_text(query, names);
@@ -60,7 +60,7 @@ CommandLine NamesCommand::command_line() {
 
 int run(const NamesCommand& command, Streams& streams) {
   const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.filters();
+  const search::SearchOptions filters = command.counted.query.matching();
   command.counted.outlets.load();
   return reopened_on_change([&] {
     const search::Searcher searcher(existing_index(command.counted.db.path));

@@ -21,13 +21,12 @@ namespace timbao::analysis {
 // place         "tỉnh", "huyện", "sông" … stands before it, or it is a province or country;
 // organisation  it opens with what it is ("Bộ", "Công ty", "UBND"), or that stands before it;
 // other         nothing tells, or too little: two in three of the articles that tell a kind, and
-// one
-//               in ten of all, must tell the same.
+//               one in ten of all, must tell the same.
 enum class NameKind : std::uint8_t { person, organisation, place, other };
 
 struct NameVariant {
-  std::string
-      text;  // As articles write it but for white space, with its title: "Tổng Bí thư Lê Văn Thử".
+  // As articles write it but for white space, with its title: "Tổng Bí thư Lê Văn Thử".
+  std::string text;
   std::uint64_t articles = 0;
 };
 
