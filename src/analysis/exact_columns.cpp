@@ -137,6 +137,13 @@ WordNumber ExactColumns::number_of(std::string_view word) {
   return added->second;
 }
 
+WordNumber ExactColumns::find(std::string_view word) const {
+  const text::TokenCode code = text::code_of(word);
+  if (text::is_exact(code)) return code;
+  const auto known = numbers_.find(word);
+  return known == numbers_.end() ? 0 : known->second;
+}
+
 std::string_view ExactColumns::spelling(WordNumber word) const {
   if (word <= text::kSyllableCount) return text::spelling(static_cast<text::TokenCode>(word));
   return others_[word - text::kSyllableCount - 1];

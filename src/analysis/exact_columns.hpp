@@ -39,6 +39,10 @@ class ExactColumns {
   // call of words_of().
   [[nodiscard]] std::string_view spelling(WordNumber word) const;
 
+  // 0 where words_of() has not met the word, and the terms of the index, as far as they were read,
+  // do not have it.
+  [[nodiscard]] WordNumber find(std::string_view word) const;
+
   // One past the highest number given so far.
   [[nodiscard]] std::size_t end() const { return text::kSyllableCount + 1U + others_.size(); }
 

@@ -14,6 +14,7 @@
 #include "cli/index_command.hpp"
 #include "cli/kwic_command.hpp"
 #include "cli/names_command.hpp"
+#include "cli/ngrams_command.hpp"
 #include "cli/outlets_command.hpp"
 #include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
@@ -54,14 +55,14 @@ constexpr Command command() {
 }
 
 constexpr std::array kCommands = {
-    command<IndexCommand>(),      command<WatchCommand>(),      command<SearchCommand>(),
-    command<KwicCommand>(),       command<CollocatesCommand>(), command<RelatedCommand>(),
-    command<CompareCommand>(),    command<ExportCommand>(),     command<ShowCommand>(),
-    command<VersionsCommand>(),   command<ExtractCommand>(),    command<OutletsCommand>(),
-    command<TokensCommand>(),     command<StatsCommand>(),      command<TraceCommand>(),
-    command<CopiesCommand>(),     command<FacetsCommand>(),     command<TimelineCommand>(),
-    command<TrendCommand>(),      command<RunCommand>(),        command<NamesCommand>(),
-    command<CompletionCommand>(), command<HelpCommand>(),
+    command<IndexCommand>(),    command<WatchCommand>(),      command<SearchCommand>(),
+    command<KwicCommand>(),     command<CollocatesCommand>(), command<RelatedCommand>(),
+    command<CompareCommand>(),  command<NgramsCommand>(),     command<ExportCommand>(),
+    command<ShowCommand>(),     command<VersionsCommand>(),   command<ExtractCommand>(),
+    command<OutletsCommand>(),  command<TokensCommand>(),     command<StatsCommand>(),
+    command<TraceCommand>(),    command<CopiesCommand>(),     command<FacetsCommand>(),
+    command<TimelineCommand>(), command<TrendCommand>(),      command<RunCommand>(),
+    command<NamesCommand>(),    command<CompletionCommand>(), command<HelpCommand>(),
 };
 
 }  // namespace

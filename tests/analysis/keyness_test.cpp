@@ -9,9 +9,9 @@
 #include <numeric>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "support/random_news.hpp"
 #include "support/random_text.hpp"
 #include "support/sample_index.hpp"
 #include "timbao/index/reader.hpp"
@@ -137,37 +137,9 @@ void expect_scanned(const index::Reader& reader, const Documents& first, const D
   }
 }
 
-// Words that are no syllables, in groups that share a code.
-std::vector<std::string> sharing_words() {
-  std::unordered_map<text::TokenCode, std::vector<std::string>> groups;
-  std::vector<std::string> words;
-  for (int i = 0; words.size() < 12; ++i) {
-    auto& group = groups[text::code_of("kb" + std::to_string(i))];
-    group.push_back("kb" + std::to_string(i));
-    if (group.size() == 3) words.insert(words.end(), group.begin(), group.end());
-  }
-  return words;
-}
-
-// Titles and texts of syllables and of words that share codes.
-std::vector<std::string> random_records(Random& random, std::size_t first, std::size_t end) {
-  std::vector<std::string> words = sharing_words();
-  for (const char* word : {"lúa", "tôm", "nước", "2023", "xyz", "lũ"}) words.emplace_back(word);
-  std::vector<std::string> lines;
-  for (std::size_t i = first; i < end; ++i) {
-    lines.push_back(record({{"id", std::to_string(i)},
-                            {"title", "Bản tin " + random_text(random, words, 4)},
-                            {"abstract", "Tóm tắt " + random_text(random, words, 4)},
-                            {"body", std::to_string(i) + " " + random_text(random, words, 12)}}));
-  }
-  return lines;
-}
-
-Documents random_documents(Random& random, const index::Reader& reader, std::size_t one_in) {
-  Documents documents;
-  for (std::uint32_t document = 1; document <= reader.articles(); ++document) {
-    if (random.one_in(one_in)) documents.push_back(document);
-  }
+Documents random_documents(Random& random, const SampleIndex& index, std::size_t one_in) {
+  Documents documents = all_documents(index.path());
+  std::erase_if(documents, [&](std::uint32_t) { return !random.one_in(one_in); });
   return documents;
 }
 
@@ -175,8 +147,8 @@ void expect_scanned_samples(const SampleIndex& index, Random& random) {
   const index::Reader reader(index.path());
   // Few documents are counted from their texts, many by the terms of the index.
   for (const std::size_t one_in : {1U, 2U, 40U}) {
-    const Documents first = random_documents(random, reader, one_in);
-    const Documents second = random_documents(random, reader, one_in);
+    const Documents first = random_documents(random, index, one_in);
+    const Documents second = random_documents(random, index, one_in);
     if (!first.empty() && !second.empty()) expect_scanned(reader, first, second);
   }
 }
@@ -259,8 +231,8 @@ TEST(Compare, OneOddArticleMakesNoKeyWord) {
   EXPECT_EQ(words_of(found.sets[0]), (Words{"nước"}));
 }
 
-// "tôm" has 2 * 8 ln(8 / (9 * 8 / 14)) = 7.07, which chance gives in 0.8 % of cases, of four words in
-// 3.1 %.
+// "tôm" has 2 * 8 ln(8 / (9 * 8 / 14)) = 7.07, which chance gives in 0.8 % of cases, of four words
+// in 3.1 %.
 TEST(Compare, SignificanceIsSharedByAllWords) {
   const SampleIndex index(
       {record("1", "tôm tôm tôm tôm tôm tôm tôm tôm lúa"), record("2", "lúa mía mía nước nước")});
