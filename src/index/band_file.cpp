@@ -12,7 +12,7 @@
 #include <queue>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {

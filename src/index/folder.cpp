@@ -1,11 +1,6 @@
 #include "index/folder.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
@@ -14,8 +9,8 @@
 #include <system_error>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
 #include "timbao/base/error.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {
@@ -111,26 +106,12 @@ WritableFolder::WritableFolder(fs::path index) : path_(std::move(index)) {
   remove_unlisted();
 }
 
-WritableFolder::~WritableFolder() {
-  if (lock_ >= 0) ::close(lock_);
-}
-
 void WritableFolder::lock() {
-  const fs::path file = path_ / kLockName;
-  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0) throw_io(file, "cannot be opened");
-  if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
-  const int reason = errno;
-  ::close(lock_);
-  lock_ = -1;
-  if (reason == EWOULDBLOCK) {
-    throw Error(ErrorKind::locked,
-                path_.string() +
-                    ": another `timbao index` is writing to this index; wait for "
-                    "it to end");
-  }
-  errno = reason;
-  throw_io(file, "cannot be locked");
+  lock_.emplace(path_ / kLockName);
+  if (lock_->try_lock()) return;
+  throw Error(ErrorKind::locked, path_.string() +
+                                     ": another `timbao index` is writing to this index; wait for "
+                                     "it to end");
 }
 
 std::uint64_t WritableFolder::newest_segment() const {

@@ -11,8 +11,11 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "timbao/index/file_lock.hpp"
 
 namespace timbao::index {
 
@@ -33,7 +36,6 @@ class WritableFolder {
   explicit WritableFolder(std::filesystem::path index);
   WritableFolder(const WritableFolder&) = delete;
   WritableFolder& operator=(const WritableFolder&) = delete;
-  ~WritableFolder();
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const std::vector<std::string>& segments() const { return segments_; }
@@ -55,7 +57,7 @@ class WritableFolder {
   void remove_unlisted() const;
 
   std::filesystem::path path_;
-  int lock_ = -1;
+  std::optional<FileLock> lock_;
   std::vector<std::string> segments_;
   std::atomic<std::uint64_t> last_number_ = 0;
 };

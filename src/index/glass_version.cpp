@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index::glass {
 namespace {

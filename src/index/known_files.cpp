@@ -14,10 +14,10 @@
 #include <utility>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
 #include "timbao/article/outlets.hpp"
 #include "timbao/article/reader.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "index/ngram_file.hpp"
 #include "index/ngram_slots.hpp"
-#include "index/whole_file.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {

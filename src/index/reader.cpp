@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "index/dictionary.hpp"
+#include "index/first_seen.hpp"
 #include "index/folder.hpp"
 #include "index/mapped_file.hpp"
 #include "index/ngram_file.hpp"
@@ -155,6 +156,11 @@ std::string Reader::revision() const {
 
 std::uint64_t Reader::articles() const {
   return with_translated_errors(impl_->index, [this] { return impl_->database.get_doccount(); });
+}
+
+std::uint64_t Reader::newest_first_seen() const {
+  return with_translated_errors(
+      impl_->index, [this] { return timbao::index::newest_first_seen(impl_->database); });
 }
 
 std::optional<std::uint32_t> Reader::document(std::string_view id) const {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "index/fingerprint.hpp"
+#include "index/first_seen.hpp"
 #include "index/ngram_file.hpp"
 #include "index/part.hpp"
 #include "index/term_lists.hpp"
@@ -74,8 +75,7 @@ std::vector<std::pair<Xapian::docid, Bands>> bands_of(
   TokenColumnBuilder builder;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (!replacements[i].document) continue;
-    const article::Article article =
-        unpack(replacements[i].document->get_value(schema::kArticle));
+    const article::Article article = unpack(replacements[i].document->get_value(schema::kArticle));
     Bands& of_article = bands.emplace_back(documents[i], Bands()).second;
     if (replacements[i].change == Change::text) {
       tokens.read(article);
@@ -129,6 +129,16 @@ std::optional<std::string> Segments::fingerprints(std::string_view id) const {
 
 std::string Segments::stored(std::string_view id) const {
   return value(id, schema::kArticle).value();
+}
+
+std::uint64_t Segments::newest_first_seen() const {
+  return with_translated_errors(folder_.path(), [&] {
+    std::uint64_t newest = 0;
+    for (const Xapian::Database& database : databases_) {
+      newest = std::max(newest, timbao::index::newest_first_seen(database));
+    }
+    return newest;
+  });
 }
 
 void Segments::add(const std::vector<std::string>& parts, Merging merging) {

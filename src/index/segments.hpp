@@ -50,6 +50,9 @@ class Segments {
 
   [[nodiscard]] bool empty() const { return articles_ == 0; }
 
+  // As Reader::newest_first_seen().
+  [[nodiscard]] std::uint64_t newest_first_seen() const;
+
   // Merges the databases `parts`, segment folders that the list does not name yet, with older
   // segments as `merging` says, publishes the result in one step and removes the parts. No parts:
   // only merges.

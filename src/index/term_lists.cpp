@@ -11,9 +11,9 @@
 #include "index/document.hpp"
 #include "index/glass_table.hpp"
 #include "index/glass_version.hpp"
-#include "index/whole_file.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 namespace {

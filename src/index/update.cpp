@@ -109,6 +109,7 @@ class Update {
                                 : std::max(1U, std::thread::hardware_concurrency());
   }
   [[nodiscard]] bool is_stopped() const { return options_.stop != nullptr && *options_.stop; }
+  [[nodiscard]] std::uint64_t next_first_seen() const;
   [[nodiscard]] input::SourceOptions source_options();
   void work(Worker& worker);
   void index_batch(Worker& worker, const NumberedBatch& work);
@@ -126,12 +127,11 @@ class Update {
   const UpdateOptions& options_;
   const UpdateListener& listener_;
   const std::chrono::system_clock::time_point start_ = std::chrono::system_clock::now();
-  const std::uint64_t first_seen_ = static_cast<std::uint64_t>(
-      std::chrono::system_clock::to_time_t(options_.now.value_or(start_)));
   WritableFolder folder_;
   KnownFiles known_;
   DictionaryChoice dictionary_;
   Segments segments_;
+  const std::uint64_t first_seen_ = next_first_seen();
   Admission admission_;  // This and files_: inside the turnstile, or when all workers are idle.
   ReadFiles files_;
   input::Source source_;
@@ -146,6 +146,14 @@ class Update {
   UpdateReport report_;
   std::uint64_t passed_reported_ = 0;  // Of known_.passed_articles().
 };
+
+// Under the lock, and never less than before, though clocks may go back: what comes in after a
+// commit was first seen no earlier than what is in it.
+std::uint64_t Update::next_first_seen() const {
+  const auto now = options_.now.value_or(std::chrono::system_clock::now());
+  return std::max(static_cast<std::uint64_t>(std::chrono::system_clock::to_time_t(now)),
+                  segments_.newest_first_seen());
+}
 
 input::SourceOptions Update::source_options() {
   if (options_.recheck) return {};

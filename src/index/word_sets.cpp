@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "index/mapped_file.hpp"
-#include "index/whole_file.hpp"
+#include "timbao/index/whole_file.hpp"
 
 namespace timbao::index {
 

@@ -94,6 +94,40 @@ TEST(Update, RemembersWhenAnArticleWasFirstSeen) {
   EXPECT_EQ(reader.find("c")->first_seen, 2'000U);
 }
 
+TEST(Update, NeverSeesAnArticleBeforeThoseOfTheIndex) {
+  const TempFolder folder;
+  const auto run_at = [&](int seconds, const std::string& lines) {
+    UpdateOptions options;
+    options.now = std::chrono::system_clock::from_time_t(seconds);
+    run_update(folder / "db", {folder.write("feed.jsonl", lines)}, options);
+    return Reader(folder / "db").newest_first_seen();
+  };
+  EXPECT_EQ(run_at(2'000, record("a", "Lũ quét.")), 2'000U);
+  EXPECT_EQ(run_at(1'000, record("b", "Giá lúa tăng.")), 2'000U) << "the clock went back";
+  EXPECT_EQ(run_at(1'500, record("b", "Giá lúa giảm.")), 2'000U) << "changed since";
+  EXPECT_EQ(run_at(2'001, record("c", "Mưa to.")), 2'001U);
+  const Reader reader(folder / "db");
+  EXPECT_EQ(reader.find("a")->first_seen, 2'000U);
+  EXPECT_EQ(reader.find("b")->first_seen, 2'000U);
+  EXPECT_EQ(reader.find("c")->first_seen, 2'001U);
+}
+
+TEST(Update, RemembersTheNewestOfThoseThatWent) {
+  const TempFolder folder;
+  UpdateOptions options;
+  options.now = std::chrono::system_clock::from_time_t(1'000);
+  const std::string old = folder.write("news/old.jsonl", record("a", "Lũ quét."));
+  run_update(folder / "db", {old}, options);
+  options.now = std::chrono::system_clock::from_time_t(2'000);
+  const std::string gone = folder.write("news/gone.jsonl", record("b", "Giá lúa tăng."));
+  run_update(folder / "db", {gone}, options);
+  fs::remove(gone);
+  options.now = std::chrono::system_clock::from_time_t(500);
+  options.prune_below = {folder / "news"};
+  EXPECT_EQ(run_update(folder / "db", {folder / "news"}, options).report.removed, 1U);
+  EXPECT_EQ(Reader(folder / "db").newest_first_seen(), 2'000U);
+}
+
 TEST(Update, ReplacesAnArticleThatMovedToAnotherFile) {
   const TempFolder folder;
   const std::string old = folder.write("a.jsonl", record("a", "Lũ quét."));

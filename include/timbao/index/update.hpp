@@ -27,7 +27,8 @@ struct UpdateOptions {
   // A file that was modified less than this before the run is read again next time, since a change
   // within one tick of the file system's clock shows in no stamp. A guess, made for slow clocks.
   std::chrono::milliseconds settling_time{2000};
-  // Article::first_seen of new articles; nothing: the time of the call.
+  // Article::first_seen of new articles, at least that of every article in the index; nothing: the
+  // time of the call.
   std::optional<std::chrono::system_clock::time_point> now;
   // Speed.
   unsigned threads = 0;  // 0: one for each core.
