@@ -3,6 +3,8 @@
 #include <optional>
 #include <span>
 
+#include "search/code_scan.hpp"
+
 namespace timbao::search {
 namespace {
 
@@ -85,30 +87,6 @@ bool holds(const Pattern& pattern, std::size_t size, std::size_t title_size, IsE
                                        : has_near(pattern, end, title_size, is_end, matches_at);
 }
 
-// Words of one code each, one after another: blocks without a branch, which
-// compilers turn into vector instructions. A loop that stops at the first match costs five times as
-// much a candidate.
-template <std::size_t kLength>
-bool has_codes(std::span<const text::TokenCode> codes, const text::TokenCode (&wanted)[kLength]) {
-  constexpr std::size_t kBlock = 128;
-  if (codes.size() < kLength) return false;
-  const std::size_t starts = codes.size() - kLength + 1;
-  const auto any_in = [&](const text::TokenCode* first, std::size_t count) {
-    unsigned any = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      unsigned here = first[i] == wanted[0];
-      for (std::size_t k = 1; k < kLength; ++k) here &= first[i + k] == wanted[k];
-      any |= here;
-    }
-    return any != 0;
-  };
-  std::size_t start = 0;
-  for (; start + kBlock <= starts; start += kBlock) {
-    if (any_in(codes.data() + start, kBlock)) return true;
-  }
-  return any_in(codes.data() + start, starts - start);
-}
-
 // True where `other` stands at most `distance` words before or after position `at` of one part of
 // an article.
 bool has_neighbour(std::span<const text::TokenCode> part, std::size_t at, text::TokenCode other,
@@ -130,9 +108,10 @@ bool has_neighbour(std::span<const text::TokenCode> part, std::size_t at, text::
 bool has_near_codes(std::span<const text::TokenCode> part, text::TokenCode one,
                     text::TokenCode other, std::size_t distance) {
   constexpr std::size_t kBlock = 128;
+  const CodeSet wanted[] = {{&one, 1}};
   for (std::size_t start = 0; start < part.size(); start += kBlock) {
     const auto block = part.subspan(start, std::min(kBlock, part.size() - start));
-    if (!has_codes(block, {one})) continue;
+    if (!has_in_order(block, wanted)) continue;
     for (std::size_t i = 0; i < block.size(); ++i) {
       if (block[i] == one && has_neighbour(part, start + i, other, distance)) return true;
     }
@@ -144,8 +123,8 @@ std::optional<bool> near_answer(const Pattern& pattern, const index::TokenColumn
   text::TokenCode codes[2] = {};
   for (std::size_t i = 0; i < 2; ++i) {
     const std::vector<WordSet>& words = pattern.sequences[i].words;
-    if (words.size() != 1 || words.front().single_code() == text::kSentenceEnd) return std::nullopt;
-    codes[i] = words.front().single_code();
+    if (words.size() != 1 || words.front().codes().size() != 1) return std::nullopt;
+    codes[i] = words.front().codes().front();
   }
   const auto title = column.codes.first(column.title_size);
   if (has_near_codes(title, codes[0], codes[1], pattern.distance)) return true;
@@ -155,24 +134,17 @@ std::optional<bool> near_answer(const Pattern& pattern, const index::TokenColumn
 
 std::optional<bool> phrase_answer(const Pattern& pattern, const index::TokenColumn& column) {
   const std::vector<WordSet>& words = pattern.sequences.front().words;
-  if (words.empty() || words.size() > 3) return std::nullopt;
-  text::TokenCode wanted[3] = {};
+  if (words.empty() || words.size() > kMostScannedWords) return std::nullopt;
+  CodeSet wanted[kMostScannedWords];
   for (std::size_t i = 0; i < words.size(); ++i) {
-    wanted[i] = words[i].single_code();
-    if (wanted[i] == text::kSentenceEnd) return std::nullopt;
+    wanted[i] = words[i].codes();
+    if (wanted[i].empty() || wanted[i].size() > kMostScannedCodes) return std::nullopt;
   }
-  const auto codes = pattern.title_only ? column.codes.first(column.title_size) : column.codes;
-  switch (words.size()) {
-    case 1:
-      return has_codes(codes, {wanted[0]});
-    case 2:
-      return has_codes(codes, {wanted[0], wanted[1]});
-    default:
-      return has_codes(codes, wanted);
-  }
+  return has_in_order(pattern.title_only ? column.codes.first(column.title_size) : column.codes,
+                      std::span(wanted).first(words.size()));
 }
 
-// The fast answer for the most frequent patterns: few words, each of one code.
+// The fast answer for the most frequent patterns: phrases of few codes, NEAR of two.
 std::optional<bool> fast_answer(const Pattern& pattern, const index::TokenColumn& column) {
   return pattern.sequences.size() == 1 ? phrase_answer(pattern, column)
                                        : near_answer(pattern, column);
@@ -190,16 +162,16 @@ void append_terms(const text::Tokens& part, std::vector<std::string_view>& terms
 
 WordSet::WordSet(const std::vector<std::string>& forms) : forms_(forms) {
   std::sort(forms_.begin(), forms_.end());
-  for (const std::string& form : forms_) exact_ = exact_ && text::is_exact(text::code_of(form));
-  if (forms_.size() == 1) {
-    single_ = text::code_of(forms_.front());
-    return;
-  }
-  bits_.resize(text::kCodeCount / 64);
   for (const std::string& form : forms_) {
     const text::TokenCode code = text::code_of(form);
-    bits_[code >> 6] |= std::uint64_t{1} << (code & 63);
+    exact_ = exact_ && text::is_exact(code);
+    codes_.push_back(code);
   }
+  std::sort(codes_.begin(), codes_.end());
+  codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
+  if (codes_.size() == 1) return;
+  bits_.resize(text::kCodeCount / 64);
+  for (const text::TokenCode code : codes_) bits_[code >> 6] |= std::uint64_t{1} << (code & 63);
 }
 
 bool WordSet::matches(std::string_view term) const {

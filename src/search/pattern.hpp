@@ -22,12 +22,12 @@ class WordSet {
 
   // True where the code may stand for one of the terms.
   [[nodiscard]] bool may_match(text::TokenCode code) const {
-    return single_ != 0 ? code == single_ : (bits_[code >> 6] >> (code & 63) & 1) != 0;
+    return bits_.empty() ? code == codes_.front() : (bits_[code >> 6] >> (code & 63) & 1) != 0;
   }
   [[nodiscard]] bool matches(std::string_view term) const;
 
-  // The only code that may match; 0 where there are several or none.
-  [[nodiscard]] text::TokenCode single_code() const { return single_; }
+  // The codes that may match, ascending.
+  [[nodiscard]] const std::vector<text::TokenCode>& codes() const { return codes_; }
 
   // True where may_match() is the answer: no term shares its code with another.
   [[nodiscard]] bool is_exact() const { return exact_; }
@@ -36,9 +36,9 @@ class WordSet {
   [[nodiscard]] const std::vector<std::string>& terms() const { return forms_; }
 
  private:
-  std::vector<std::string> forms_;   // Ascending.
-  text::TokenCode single_ = 0;       // The code, where there is just one.
-  std::vector<std::uint64_t> bits_;  // Else one bit for each code.
+  std::vector<std::string> forms_;      // Ascending.
+  std::vector<text::TokenCode> codes_;  // Theirs, ascending, each once.
+  std::vector<std::uint64_t> bits_;     // One for each code; none where there is one code.
   bool exact_ = true;
 };
 
