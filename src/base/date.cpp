@@ -1,6 +1,7 @@
 #include "timbao/base/date.hpp"
 
 #include <cstdio>
+#include <ctime>
 
 namespace timbao {
 namespace {
@@ -146,6 +147,17 @@ Date date_of_unix_seconds(std::int64_t seconds) {
   date.day = std::chrono::year_month_day(midnight);
   date.time_of_day = local - midnight;
   date.precision = Date::Precision::second;
+  return date;
+}
+
+Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  Date date;
+  date.day = std::chrono::year(1900 + local.tm_year) /
+             std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1) /
+             std::chrono::day(static_cast<unsigned>(local.tm_mday));
   return date;
 }
 

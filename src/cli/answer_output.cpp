@@ -1,20 +1,7 @@
 #include "cli/answer_output.hpp"
 
-#include <vector>
-
 namespace timbao::cli {
-namespace {
-
 using Format = AnswerOutput::Format;
-
-std::string cited(const search::SearchResult& result, render::CitationFormat format) {
-  std::vector<const article::Article*> articles;
-  articles.reserve(result.hits.size());
-  for (const search::Hit& hit : result.hits) articles.push_back(&hit.article);
-  return render::citations(articles, format, access_day());
-}
-
-}  // namespace
 
 void AnswerOutput::add_to(CommandLine& line) {
   line.add("format",
@@ -36,7 +23,7 @@ bool AnswerOutput::holds_notes() const {
 
 std::string AnswerOutput::rendered(const render::Answer& answer, const Terminal& terminal) const {
   if (const auto* citation = std::get_if<render::CitationFormat>(&format)) {
-    return cited(answer.result, *citation);
+    return render::citations(answer.result, *citation, access_day());
   }
   switch (std::get<Format>(format)) {
     case Format::json:

@@ -2,31 +2,15 @@
 
 #include <charconv>
 #include <chrono>
-#include <ctime>
 
 #include "cli/environment.hpp"
 #include "timbao/base/error.hpp"
 
 namespace timbao::cli {
-namespace {
-
-Date local_day_of_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm local{};
-  localtime_r(&now, &local);
-  Date date;
-  date.day = std::chrono::year(1900 + local.tm_year) /
-             std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1) /
-             std::chrono::day(static_cast<unsigned>(local.tm_mday));
-  return date;
-}
-
-}  // namespace
-
 Date access_day() {
   constexpr std::int64_t kLastSecond = 253'402'300'799;  // Of the year 9999.
   const auto epoch = environment("SOURCE_DATE_EPOCH");
-  if (!epoch.has_value()) return local_day_of_now();
+  if (!epoch.has_value()) return today();
   std::int64_t seconds = 0;
   const char* end = epoch->data() + epoch->size();
   const auto parsed = std::from_chars(epoch->data(), end, seconds);

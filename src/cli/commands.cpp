@@ -19,6 +19,7 @@
 #include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/search_command.hpp"
+#include "cli/serve_command.hpp"
 #include "cli/show_command.hpp"
 #include "cli/spelling.hpp"
 #include "cli/stats_command.hpp"
@@ -62,7 +63,8 @@ constexpr std::array kCommands = {
     command<OutletsCommand>(),  command<TokensCommand>(),     command<StatsCommand>(),
     command<TraceCommand>(),    command<CopiesCommand>(),     command<FacetsCommand>(),
     command<TimelineCommand>(), command<TrendCommand>(),      command<RunCommand>(),
-    command<NamesCommand>(),    command<CompletionCommand>(), command<HelpCommand>(),
+    command<NamesCommand>(),    command<ServeCommand>(),      command<CompletionCommand>(),
+    command<HelpCommand>(),
 };
 
 }  // namespace

@@ -8,8 +8,8 @@
 namespace timbao::cli {
 
 std::pair<std::string, std::string> days_of(const std::string& option, const std::string& text) {
-  const auto range = search::parse_date_range(text);
-  if (!range.has_value() || text.find("..") != std::string::npos) {
+  const auto range = search::parse_period(text);
+  if (!range.has_value()) {
     throw UsageError(option + ": '" + text + "' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)");
   }
   return *range;

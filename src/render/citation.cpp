@@ -82,4 +82,12 @@ std::string citations(const std::vector<const article::Article*>& articles, Cita
   return markdown_of(cited);
 }
 
+std::string citations(const search::SearchResult& result, CitationFormat format,
+                      const Date& accessed) {
+  std::vector<const article::Article*> articles;
+  articles.reserve(result.hits.size());
+  for (const search::Hit& hit : result.hits) articles.push_back(&hit.article);
+  return citations(articles, format, accessed);
+}
+
 }  // namespace timbao::render

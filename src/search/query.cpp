@@ -299,4 +299,9 @@ std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_
   return range;
 }
 
+std::optional<std::pair<std::string, std::string>> parse_period(std::string_view text) {
+  const bool is_range = text.find("..") != std::string_view::npos;
+  return is_range ? std::nullopt : parse_date_range(text);
+}
+
 }  // namespace timbao::search

@@ -2,13 +2,12 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <chrono>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "index/folder.hpp"
+#include "support/eventually.hpp"
 #include "support/run_timbao.hpp"
 #include "support/sample_index.hpp"
 #include "support/temp_folder.hpp"
@@ -18,15 +17,6 @@ namespace timbao::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Asks again and again, for a minute at most.
-bool eventually(const std::function<bool()>& holds) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-  while (!holds()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-  }
-  return true;
-}
 
 class Watch : public testing::Test {
  protected:

@@ -42,4 +42,7 @@ struct Date {
 // The other way of unix_seconds(), at +07:00 and to the second.
 [[nodiscard]] Date date_of_unix_seconds(std::int64_t seconds);
 
+// The day that it is now where the program runs.
+[[nodiscard]] Date today();
+
 }  // namespace timbao

@@ -12,6 +12,7 @@
 
 #include "timbao/article/article.hpp"
 #include "timbao/base/date.hpp"
+#include "timbao/search/searcher.hpp"
 
 namespace timbao::render {
 
@@ -33,5 +34,9 @@ enum class CitationFormat : std::uint8_t {
 // write.
 [[nodiscard]] std::string citations(const std::vector<const article::Article*>& articles,
                                     CitationFormat format, const Date& accessed);
+
+// Of the articles that a search found.
+[[nodiscard]] std::string citations(const search::SearchResult& result, CitationFormat format,
+                                    const Date& accessed);
 
 }  // namespace timbao::render

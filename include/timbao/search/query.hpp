@@ -58,4 +58,7 @@ struct ParsedQuery {
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parse_date_range(
     std::string_view text);
 
+// The same for one day, month or year only.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> parse_period(std::string_view text);
+
 }  // namespace timbao::search

@@ -1,0 +1,19 @@
+#include "serve/current_searcher.hpp"
+
+#include "timbao/index/commit_stamp.hpp"
+
+namespace timbao::serve {
+
+IndexView CurrentSearcher::newest() {
+  // Taken before the index is opened: what is committed in between is found at the next call.
+  const std::uint64_t stamp = index::commit_stamp(index_);
+  if (!searcher_ || stamp != stamp_) {
+    searcher_.reset();
+    searcher_.emplace(index_);
+    revision_ = searcher_->reader().revision();
+    stamp_ = stamp;
+  }
+  return {*searcher_, revision_};
+}
+
+}  // namespace timbao::serve
