@@ -44,7 +44,7 @@ void write_title(HtmlWriter& html, const PageStrings& strings, const ArticlePage
   if (page.article.title) {
     html.marked(*page.article.title, marks_of(page.occurrences, PassageHit::Part::title));
   } else {
-    html.text(strings["hit.untitled"]);
+    html.text(article_label(strings, page.article));
   }
   html.markup("</h1>\n");
 }
@@ -121,7 +121,7 @@ void write_related(HtmlWriter& html, const PageStrings& strings, const ArticlePa
     for (const search::Hit& hit : page.related) {
       html.markup("<li><a").attribute("href", article_address(page.request, hit.id));
       write_content_language(html, strings);
-      html.markup(">").text(hit.article.title ? *hit.article.title : strings["hit.untitled"]);
+      html.markup(">").text(article_label(strings, hit.article));
       html.markup("</a>\n");
       write_source_line(html, strings, hit.article);
       html.markup("</li>\n");
@@ -204,11 +204,6 @@ void write_spread(HtmlWriter& html, const PageStrings& strings, const ArticlePag
   html.markup("</section>\n");
 }
 
-std::string title_of(const PageStrings& strings, const Article& article) {
-  const std::string_view title = article.title ? *article.title : strings["hit.untitled"];
-  return strings.filled("results.title", {title});
-}
-
 }  // namespace
 
 std::string article_page(const PageAssets& assets, const ArticlePage& page) {
@@ -218,7 +213,7 @@ std::string article_page(const PageAssets& assets, const ArticlePage& page) {
   begin_page(html, strings,
              {.assets = assets,
               .request = page.request,
-              .title = title_of(strings, page.article),
+              .title = strings.filled("results.title", {article_label(strings, page.article)}),
               .other_language = article_address(in_other_language(page.request), page.article.id)});
   html.markup("<div class=\"columns\">\n<article class=\"story\">\n");
   if (!page.request.query.empty()) {

@@ -96,6 +96,17 @@ std::string_view outlet_label(const article::Outlet& outlet) {
   return outlet.name ? *outlet.name : outlet.key();
 }
 
+std::string article_label(const PageStrings& strings, const article::Article& article) {
+  constexpr std::size_t kMostBytes = 120;
+  if (article.title) return *article.title;
+  const std::string_view text = article.abstract ? *article.abstract : article.body;
+  const std::string_view line = text.substr(0, text.find('\n'));
+  if (line.empty()) return std::string(strings["hit.untitled"]);
+  if (line.size() <= kMostBytes) return std::string(line);
+  const std::size_t space = line.rfind(' ', kMostBytes);
+  return std::string(line.substr(0, space == line.npos ? kMostBytes : space)) + " …";
+}
+
 void write_time(HtmlWriter& html, const PageStrings& strings, const Date& date) {
   html.markup("<time").attribute("datetime", date.iso()).markup(">");
   html.text(strings.date(date)).markup("</time>");

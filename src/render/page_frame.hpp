@@ -30,6 +30,9 @@ void write_content_language(HtmlWriter& html, const PageStrings& strings);
 // "Báo Lào Cai", else its domain.
 [[nodiscard]] std::string_view outlet_label(const article::Outlet& outlet);
 
+// The title; else how the text begins.
+[[nodiscard]] std::string article_label(const PageStrings& strings, const article::Article& article);
+
 void write_time(HtmlWriter& html, const PageStrings& strings, const Date& date);
 
 // <p class="source">: outlet, time, author, credited outlet, as far as they are known.

@@ -99,7 +99,7 @@ void write_copies(HtmlWriter& html, const PageStrings& strings, const PageReques
     if (copy.outlet) {
       html.text(outlet_label(*copy.outlet));
     } else {
-      html.text(copy.title ? *copy.title : strings["hit.untitled"]);
+      html.text(article_label(strings, copy));
     }
     html.markup("</a>");
     if (copy.date) {
@@ -140,7 +140,7 @@ void write_hit(HtmlWriter& html, const PageStrings& strings, const PageRequest& 
   if (hit.article.title) {
     html.marked(*hit.article.title, hit.title_highlights);
   } else {
-    html.text(strings["hit.untitled"]);
+    html.text(article_label(strings, hit.article));
   }
   html.markup("</a></h2>\n");
   write_source_line(html, strings, hit.article);
@@ -227,9 +227,17 @@ void write_hits(HtmlWriter& html, const PageStrings& strings, const ResultsPage&
   write_pager(html, strings, page.request, page.result);
 }
 
+bool has_years(const ResultsPage& page) {
+  return std::any_of(page.facets.begin(), page.facets.end(), [](const analysis::Facets& facets) {
+    return facets.by == analysis::Facet::year && !facets.counts.empty();
+  });
+}
+
 void write_answer(HtmlWriter& html, const PageStrings& strings, const ResultsPage& page) {
-  html.markup("<section class=\"timeline\" id=\"timeline\"");
-  html.attribute("aria-label", strings["timeline.label"]).markup("></section>\n");
+  if (has_years(page)) {
+    html.markup("<section class=\"timeline\" id=\"timeline\"");
+    html.attribute("aria-label", strings["timeline.label"]).markup("></section>\n");
+  }
   html.markup("<div class=\"bar\">\n");
   write_views(html, strings, page.request);
   write_sorts(html, strings, page.request);
@@ -253,7 +261,13 @@ std::string results_page(const PageAssets& assets, const ResultsPage& page) {
               .request = page.request,
               .title = strings.filled("results.title", {page.request.query}),
               .other_language = results_address(in_other_language(page.request))});
-  html.markup("<div class=\"columns\">\n<div class=\"results\" id=\"results\">\n");
+  const bool is_wide = page.request.view == View::concordance;
+  if (is_wide) {
+    html.markup("<div class=\"columns wide\">\n");
+  } else {
+    html.markup("<div class=\"columns\">\n");
+  }
+  html.markup("<div class=\"results\" id=\"results\">\n");
   write_heading(html, strings, page);
   write_active_filters(html, strings, page.request);
   if (page.result.total == 0) {

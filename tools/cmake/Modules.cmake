@@ -15,22 +15,36 @@ function(timbao_module name)
     PUBLIC ${arg_USES} Threads::Threads PRIVATE timbao_settings ${arg_LIBRARIES})
 endfunction()
 
-# timbao_embed(MODULE FILE): compiles a text file into a module.
+# timbao_embed(MODULE FILE): compiles a file into a module.
 #
 # src/article/data/outlets.tsv becomes `extern const std::string_view outlets_tsv` in namespace
-# timbao::embedded, for the module's own sources to declare.
+# timbao::embedded, for the module's own sources to declare. FILE may be made by the build.
 function(timbao_embed module file)
   get_filename_component(symbol "${file}" NAME)
   string(MAKE_C_IDENTIFIER "${symbol}" symbol)
+  get_filename_component(input "${file}" ABSOLUTE BASE_DIR "${PROJECT_SOURCE_DIR}")
   set(output "${PROJECT_BINARY_DIR}/generated/${module}/${symbol}.cpp")
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND ${CMAKE_COMMAND} -D INPUT=${PROJECT_SOURCE_DIR}/${file} -D OUTPUT=${output}
+    COMMAND ${CMAKE_COMMAND} -D INPUT=${input} -D OUTPUT=${output}
             -D SYMBOL=${symbol} -P "${PROJECT_SOURCE_DIR}/tools/cmake/EmbedFile.cmake"
-    DEPENDS "${PROJECT_SOURCE_DIR}/${file}" "${PROJECT_SOURCE_DIR}/tools/cmake/EmbedFile.cmake"
+    DEPENDS "${input}" "${PROJECT_SOURCE_DIR}/tools/cmake/EmbedFile.cmake"
     COMMENT "Embedding ${file}"
     VERBATIM)
   target_sources(timbao_${module} PRIVATE "${output}")
+endfunction()
+
+# timbao_embed_packed(MODULE FILE): the same, packed with gzip; the symbol ends in _gz.
+function(timbao_embed_packed module file)
+  get_filename_component(name "${file}" NAME)
+  set(packed "${PROJECT_BINARY_DIR}/generated/${module}/${name}.gz")
+  add_custom_command(
+    OUTPUT "${packed}"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${PROJECT_BINARY_DIR}/generated/${module}"
+    COMMAND gzip -9nc "${PROJECT_SOURCE_DIR}/${file}" > "${packed}"
+    DEPENDS "${PROJECT_SOURCE_DIR}/${file}"
+    VERBATIM)
+  timbao_embed(${module} "${packed}")
 endfunction()
 
 # timbao_generate(MODULE FILE PROGRAM): compiles a source that PROGRAM, run with the path of the file to
