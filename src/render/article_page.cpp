@@ -53,7 +53,7 @@ void write_original(HtmlWriter& html, const PageStrings& strings, const Article&
   const auto address = web_address(article.url);
   if (address) {
     const std::string_view place = article.outlet ? outlet_label(*article.outlet) : *address;
-    html.markup("<p class=\"original\"><a rel=\"noopener noreferrer external\"");
+    html.markup(R"(<p class="original"><a rel="noopener noreferrer external")");
     html.attribute("href", *address).markup(">");
     html.text(strings.filled("article.source", {place})).markup(" ↗</a></p>\n");
   } else if (article.url) {

@@ -26,7 +26,7 @@ void write_line(HtmlWriter& html, const PageStrings& strings, const PageRequest&
 
 // A wide table scrolls on its own, so the keyboard must reach it.
 void write_concordance(HtmlWriter& html, const PageStrings& strings, const ResultsPage& page) {
-  html.markup("<div class=\"concordance\" role=\"region\" tabindex=\"0\"");
+  html.markup(R"(<div class="concordance" role="region" tabindex="0")");
   html.attribute("aria-label", strings["concordance.label"]).markup(">\n<table>\n<thead><tr>");
   for (const std::string_view column : {"left", "match", "right", "source"}) {
     html.markup("<th scope=\"col\">").text(strings["concordance." + std::string(column)]);

@@ -35,7 +35,7 @@ void write_kept_parameters(HtmlWriter& html, PageRequest request) {
 
 void write_search_form(HtmlWriter& html, const PageStrings& strings, const PageRequest& request) {
   html.markup("<form class=\"search\" role=\"search\" action=\"/\" method=\"get\">\n<label");
-  html.markup(" class=\"unseen\" for=\"q\">").text(strings["search.label"]).markup("</label>\n");
+  html.markup(R"( class="unseen" for="q">)").text(strings["search.label"]).markup("</label>\n");
   html.markup(
       "<span class=\"box\"><input id=\"q\" type=\"search\" name=\"q\" autocomplete=\"off\" "
       "autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\"");

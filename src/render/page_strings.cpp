@@ -22,13 +22,13 @@ using Row = std::array<std::string_view, 2>;  // By Language.
 using Table = std::map<std::string_view, Row>;
 
 const Table& table() {
-  static const Table table = [] {
+  static const Table kTable = [] {
     Table rows;
     for (const auto& row : tsv_rows(embedded::page_strings_tsv))
       rows[row.at(0)] = {row.at(1), row.at(2)};
     return rows;
   }();
-  return table;
+  return kTable;
 }
 
 std::string two_digits(std::int64_t value) {

@@ -199,7 +199,7 @@ void write_heading(HtmlWriter& html, const PageStrings& strings, const ResultsPa
   const auto milliseconds = static_cast<std::uint64_t>(std::lround(page.elapsed_ms));
   html.markup("<header class=\"found\">\n<h1>");
   html.text(strings.filled("results.heading", {page.request.query})).markup("</h1>\n");
-  html.markup("<p class=\"count\" role=\"status\">");
+  html.markup(R"(<p class="count" role="status">)");
   html.text(strings.filled("results.count", {strings.number(page.result.total)}));
   html.markup("<span class=\"faint\"> · ");
   html.text(strings.filled("results.time", {strings.number(milliseconds)}));
@@ -235,7 +235,7 @@ bool has_years(const ResultsPage& page) {
 
 void write_answer(HtmlWriter& html, const PageStrings& strings, const ResultsPage& page) {
   if (has_years(page)) {
-    html.markup("<section class=\"timeline\" id=\"timeline\"");
+    html.markup(R"(<section class="timeline" id="timeline")");
     html.attribute("aria-label", strings["timeline.label"]).markup("></section>\n");
   }
   html.markup("<div class=\"bar\">\n");
@@ -273,7 +273,7 @@ std::string results_page(const PageAssets& assets, const ResultsPage& page) {
   if (page.result.total == 0) {
     write_nothing(html, strings, page);
   } else {
-    html.markup("<p class=\"to-filters\"><a href=\"#filters\">").text(strings["filters.go"]);
+    html.markup(R"(<p class="to-filters"><a href="#filters">)").text(strings["filters.go"]);
     html.markup("</a></p>\n");
     write_answer(html, strings, page);
   }

@@ -20,14 +20,17 @@ namespace {
 std::string hash_of(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   constexpr unsigned kBitsOfDigit = 4;
+  constexpr unsigned kShift = 64 - kBitsOfDigit;
   std::string text(16, '0');
   std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
-    *digit = kDigits[hash & 0xFU];
-    hash >>= kBitsOfDigit;
+  for (char& digit : text) {
+    digit = kDigits[hash >> kShift];
+    hash <<= kBitsOfDigit;
   }
   return text;
 }
+
+std::string address_of(std::string_view name) { return "/assets/" + find_asset(name)->file; }
 
 Asset asset_of(std::string_view name, std::string_view type, std::string_view gzip) {
   const std::string hash = hash_of(gzip);
@@ -40,12 +43,12 @@ Asset asset_of(std::string_view name, std::string_view type, std::string_view gz
 }  // namespace
 
 std::span<const Asset> assets() {
-  static const std::array assets = {
+  static const std::array kAssets = {
       asset_of("page.js", "text/javascript; charset=utf-8", embedded::page_js_gz),
       asset_of("page.css", "text/css; charset=utf-8", embedded::page_css_gz),
       asset_of("icon.svg", "image/svg+xml", embedded::icon_svg_gz),
       asset_of("licences.txt", "text/plain; charset=utf-8", embedded::licences_txt_gz)};
-  return assets;
+  return kAssets;
 }
 
 const Asset* find_asset(std::string_view file_or_name) {
@@ -57,12 +60,10 @@ const Asset* find_asset(std::string_view file_or_name) {
 }
 
 const render::PageAssets& page_assets() {
-  static const auto address = [](std::string_view name) {
-    return "/assets/" + find_asset(name)->file;
-  };
-  static const render::PageAssets addresses = {
-      .stylesheet = address("page.css"), .script = address("page.js"), .icon = address("icon.svg")};
-  return addresses;
+  static const render::PageAssets kAddresses = {.stylesheet = address_of("page.css"),
+                                                .script = address_of("page.js"),
+                                                .icon = address_of("icon.svg")};
+  return kAddresses;
 }
 
 }  // namespace timbao::serve

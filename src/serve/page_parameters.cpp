@@ -54,12 +54,12 @@ Parameters without_empty(const Parameters& parameters) {
 }  // namespace
 
 const ParameterRules& page_rules() {
-  static const ParameterRules rules = [] {
+  static const ParameterRules kRules = [] {
     ParameterRules all = joined({query_rules(), filter_rules(), shown_rules()});
     for (ParameterRule& rule : all) rule.required = false;
     return all;
   }();
-  return rules;
+  return kRules;
 }
 
 AskedPage page_asked(const Parameters& parameters) {
