@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "serve/assets.hpp"
+#include "serve/media_types.hpp"
 #include "timbao/render/pages.hpp"
 
 namespace timbao::serve {
@@ -45,14 +46,15 @@ std::vector<Route> page_routes() {
 }
 
 bool is_page(const Request& request) {
-  return request.path.empty() || request.path.front() == "article";
+  const std::string& target = request.target;
+  return target == "/" || target.starts_with("/?") || target.starts_with("/article/");
 }
 
 Reply page_of(const Problem& problem, const Request& request) {
   const render::PageRequest after = request_after(request);
   return {
       .status = problem.status,
-      .type = "text/html; charset=utf-8",
+      .type = std::string(kHtmlType),
       .body = render::error_page(
           page_assets(), {.request = after, .status = problem.status, .detail = problem.detail})};
 }

@@ -5,6 +5,7 @@
 #include "serve/api.hpp"
 #include "serve/assets.hpp"
 #include "serve/etag.hpp"
+#include "serve/media_types.hpp"
 #include "serve/page.hpp"
 #include "serve/page_parameters.hpp"
 #include "timbao/search/occurrences.hpp"
@@ -36,7 +37,7 @@ Reply answer(const Call& call, const IndexView& view) {
   related_options.limit = kRelated;
   const auto related = search::related_to(reader, *article, related_options);
   const auto spread = search::trace_of(reader, id);
-  Reply reply{.type = "text/html; charset=utf-8",
+  Reply reply{.type = std::string(kHtmlType),
               .body = render::article_page(page_assets(), {.request = asked.request,
                                                            .article = *article,
                                                            .occurrences = occurrences,

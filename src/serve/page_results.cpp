@@ -4,6 +4,7 @@
 
 #include "serve/assets.hpp"
 #include "serve/etag.hpp"
+#include "serve/media_types.hpp"
 #include "serve/page.hpp"
 #include "serve/page_parameters.hpp"
 #include "timbao/analysis/concordance.hpp"
@@ -17,7 +18,7 @@ using analysis::ConcordanceOrder;
 using Clock = std::chrono::steady_clock;
 
 Reply page_reply(std::string html) {
-  return {.type = "text/html; charset=utf-8", .body = std::move(html)};
+  return {.type = std::string(kHtmlType), .body = std::move(html)};
 }
 
 Reply start(const IndexView& view, const render::PageRequest& request) {

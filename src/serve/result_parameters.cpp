@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "serve/media_types.hpp"
 #include "timbao/base/date.hpp"
 #include "timbao/render/citations.hpp"
 
@@ -31,11 +32,11 @@ constexpr Choices<Format, 9> kFormats = {
      {"csv", {"text/csv; charset=utf-8; header=present", render::results_csv}},
      {"tsv", {"text/tab-separated-values; charset=utf-8", render::results_tsv}},
      {"ids", {"text/plain; charset=utf-8", ids}},
-     {"bibtex", {"application/x-bibtex; charset=utf-8", cited<CitationFormat::bibtex>}},
+     {"bibtex", {kBibtexType, cited<CitationFormat::bibtex>}},
      {"ris",
-      {"application/x-research-info-systems; charset=utf-8", cited<CitationFormat::ris>}},
-     {"csljson", {"application/vnd.citationstyles.csl+json", cited<CitationFormat::csl_json>}},
-     {"markdown", {"text/markdown; charset=utf-8", cited<CitationFormat::markdown>}}}};
+      {kRisType, cited<CitationFormat::ris>}},
+     {"csljson", {kCslJsonType, cited<CitationFormat::csl_json>}},
+     {"markdown", {kMarkdownType, cited<CitationFormat::markdown>}}}};
 
 }  // namespace
 

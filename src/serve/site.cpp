@@ -23,12 +23,12 @@ std::vector<Route> all_routes(const ServerOptions& options) {
 }
 
 std::size_t threads_of(const ServerOptions& options) {
-  return options.threads > 0 ? options.threads
-                             : std::max(1U, std::thread::hardware_concurrency());
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 Reply busy() {
-  Reply reply = reply_of({.status = kUnavailable, .detail = "too many queries at a time; try again"});
+  Reply reply =
+      reply_of({.status = kUnavailable, .detail = "too many queries at a time; try again"});
   reply.add("Retry-After", "1");
   return reply;
 }
@@ -41,15 +41,20 @@ Reply failed(std::string why) {
   return reply;
 }
 
+// People get a page, programs the problem.
+Reply refused(const Request& request, const Problem& problem) {
+  return is_page(request) ? page_of(problem, request) : reply_of(problem);
+}
+
 // Whatever `answer` throws is a reply, too; but an index that changed is to be read again.
 template <class Answer>
-Reply answered(const Answer& answer) {
+Reply answered(const Request& request, const Answer& answer) {
   try {
     return answer();
   } catch (const Refusal& refusal) {
-    return reply_of(refusal.problem());
+    return refused(request, refusal.problem());
   } catch (const Error& error) {
-    if (error.kind() == ErrorKind::usage) return reply_of({.detail = error.what()});
+    if (error.kind() == ErrorKind::usage) return refused(request, {.detail = error.what()});
     return failed(error.what());
   } catch (const std::exception& error) {
     return failed(error.what());
@@ -86,18 +91,20 @@ void Site::answer(Request request, Service::Done done) {
   try {
     dispatch(work);
   } catch (const Refusal& refusal) {
-    work->reply(reply_of(refusal.problem()));
+    work->reply(refused(work->request, refusal.problem()));
   }
 }
 
 // Who may not ask, or not in this way.
 std::optional<Reply> Site::refusal(const Request& request) const {
   if (hosts_ == Hosts::loopback_only && !is_loopback_host(request.host)) {
-    return reply_of({.status = kMisdirected,
-                     .detail = "this server answers for localhost only; see `timbao serve --help`"});
+    return reply_of(
+        {.status = kMisdirected,
+         .detail = "this server answers for localhost only; see `timbao serve --help`"});
   }
   if (request.method != "GET" && request.method != "HEAD") {
-    Reply reply = reply_of({.status = kMethodNotAllowed, .detail = "only GET and HEAD are answered"});
+    Reply reply =
+        reply_of({.status = kMethodNotAllowed, .detail = "only GET and HEAD are answered"});
     reply.add("Allow", "GET, HEAD");
     return reply;
   }
@@ -124,7 +131,7 @@ void Site::dispatch(const std::shared_ptr<Work>& work) {
   work->captured = std::move(found->captured);
   work->parameters.emplace(request.parameters, work->route->parameters);
   if (const auto* at_once = std::get_if<AtOnce>(&work->route->answer)) {
-    return work->reply(answered([&] { return (*at_once)(work->call()); }));
+    return work->reply(answered(request, [&] { return (*at_once)(work->call()); }));
   }
   submit(std::holds_alternative<Streamed>(work->route->answer) ? streams_ : queries_, work);
 }
@@ -138,11 +145,11 @@ void Site::submit(WorkerPool& pool, const std::shared_ptr<Work>& work) {
 // In a thread of a pool.
 void Site::run(Work& work, CurrentSearcher& searcher) const {
   const auto* streamed = std::get_if<Streamed>(&work.route->answer);
-  const auto& answer = streamed != nullptr ? streamed->answer
-                                           : std::get<FromIndex>(work.route->answer).answer;
+  const auto& answer =
+      streamed != nullptr ? streamed->answer : std::get<FromIndex>(work.route->answer).answer;
   const auto waited = std::chrono::steady_clock::now() - work.request.received;
   if (waited > options_.limits.query_time) return work.reply(busy());
-  Reply reply = answered([&] {
+  Reply reply = answered(work.request, [&] {
     return searcher.read([&](const IndexView& view) { return answer(work.call(), view); });
   });
   if (reply.stream && work.request.method != "HEAD") {
