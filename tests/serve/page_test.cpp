@@ -116,7 +116,9 @@ TEST(Page, StoredScriptsStayText) {
                            {"date", "2023-12-01"}});
   }
   const test::SampleIndex index{lines};
-  const Served served({.index = index.path()});
+  serve::ServerOptions options;
+  options.index = index.path();
+  const Served served(options);
   std::vector<std::string> targets = {"/?q=l%C3%BAa", "/?q=l%C3%BAa&view=concordance",
                                       "/?q=%3Cscript%3Ealert(1)%3C/script%3E"};
   for (std::size_t i = 0; i < hostile.size(); ++i) {
