@@ -1,11 +1,12 @@
-// README.md does not lie: each command in its ```console blocks prints what stands below it to
-// standard output.
+// README.md and the pages of docs/ do not lie: each command in their ```console blocks prints what
+// stands below it to standard output.
 //
-// The commands run one after another in one folder that has corpus/ in it, with timbao on the PATH.
-// "…" in an expected line stands for any text, a line of "…" alone for any lines.
+// The commands of a page run one after another in one folder that has corpus/ in it, with timbao on
+// the PATH. "…" in an expected line stands for any text, a line of "…" alone for any lines.
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -59,11 +60,24 @@ TEST(Readme, PatternsStandForAnyText) {
   EXPECT_FALSE(matches("a\n", "b\n"));
 }
 
-TEST(Readme, CommandsPrintWhatItSays) {
+// The pages that teach, as the checkout has them.
+std::vector<std::string> pages() {
+  const std::filesystem::path root = TIMBAO_SOURCE_DIR;
+  std::vector<std::string> names;
+  if (std::filesystem::exists(root / "README.md")) names.push_back("README.md");
+  for (const auto& file : std::filesystem::directory_iterator(root / "docs")) {
+    if (file.path().extension() == ".md")
+      names.push_back("docs/" + file.path().filename().string());
+  }
+  return names;
+}
+
+class Page : public testing::TestWithParam<std::string> {};
+
+TEST_P(Page, CommandsPrintWhatItSays) {
   const std::string root = TIMBAO_SOURCE_DIR;
-  if (!std::filesystem::exists(root + "/README.md")) GTEST_SKIP() << "no README.md";
   std::ostringstream markdown;
-  markdown << std::ifstream(root + "/README.md").rdbuf();
+  markdown << std::ifstream(root + "/" + GetParam()).rdbuf();
   const std::vector<Example> examples = examples_of(markdown.str());
   EXPECT_FALSE(examples.empty());
 
@@ -76,10 +90,16 @@ TEST(Readme, CommandsPrintWhatItSays) {
         run_command({"bash", "-c", "PATH=$PWD/bin:$PATH; " + example.command},
                     {.folder = folder.path(), .environment = {{"HOME", folder.path()}}});
     EXPECT_TRUE(matches(outcome.out, example.output)) << "$ " << example.command << "\nprints\n"
-                                                      << outcome.out << "README.md says\n"
+                                                      << outcome.out << GetParam() << " says\n"
                                                       << example.output;
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Readme, Page, testing::ValuesIn(pages()), [](const auto& page) {
+  std::string name = page.param;
+  std::erase_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+  return name;
+});
 
 }  // namespace
 }  // namespace timbao::test
