@@ -270,29 +270,36 @@ bool has_word_prefix(const std::string& name, const std::string& prefix) {
 
 }  // namespace
 
-Completer::Completer(const index::Reader& reader) : reader_(reader) {
-  for (const auto& [outlet, articles] : reader.outlets()) {
-    Completion completion{.kind = Completion::Kind::outlet,
-                          .text = outlet.name ? *outlet.name : outlet.key(),
-                          .domain = outlet.domain.value_or("")};
-    std::string key = text::folded(text::normal_form(completion.text));
-    outlets_.push_back({std::move(key), std::move(completion)});
+std::vector<Completion> Completer::outlets_like(const std::string& prefix, std::size_t limit) {
+  if (!outlets_) {
+    outlets_.emplace();
+    for (const auto& [outlet, articles] : reader_.outlets()) {
+      Completion completion{.kind = Completion::Kind::outlet,
+                            .text = outlet.name ? *outlet.name : outlet.key(),
+                            .domain = outlet.domain};
+      std::string key = text::folded(text::normal_form(completion.text));
+      outlets_->push_back({std::move(key), std::move(completion)});
+    }
   }
+  std::vector<Completion> alike;
+  for (const NamedOutlet& outlet : *outlets_) {
+    if (alike.size() >= limit || prefix.empty()) break;
+    const auto& domain = outlet.completion.domain;
+    if (has_word_prefix(outlet.key, prefix) || (domain && domain->starts_with(prefix))) {
+      alike.push_back(outlet.completion);
+    }
+  }
+  return alike;
 }
 
-std::vector<Completion> Completer::complete(std::string_view typed, std::size_t limit) const {
+std::vector<Completion> Completer::complete(std::string_view typed, std::size_t limit) {
   constexpr std::size_t kMostOutlets = 3;
   if (is_blank(typed) || limit == 0) return {};
-  std::vector<Completion> outlets;
-  const std::string prefix = text::folded(text::normal_form(typed));
-  for (const NamedOutlet& outlet : outlets_) {
-    if (outlets.size() >= std::min(kMostOutlets, limit) || prefix.empty()) break;
-    if (has_word_prefix(outlet.key, prefix) || outlet.completion.domain.starts_with(prefix))
-      outlets.push_back(outlet.completion);
-  }
+  const std::vector<Completion> outlets =
+      outlets_like(text::folded(text::normal_form(typed)), std::min(kMostOutlets, limit));
   std::vector<Completion> completions;
   for (std::string& query : Completing(reader_, typed).queries(limit - outlets.size())) {
-    completions.push_back({Completion::Kind::words, std::move(query), {}});
+    completions.push_back({.kind = Completion::Kind::words, .text = std::move(query)});
   }
   completions.insert(completions.end(), outlets.begin(), outlets.end());
   return completions;

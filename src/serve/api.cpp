@@ -20,7 +20,7 @@ Route health_route() {
 
 std::vector<Route> api_routes(const ServerOptions& options) {
   return {search_route(options.limits), related_route(options.limits), article_route(),
-          health_route()};
+          suggest_route(), health_route()};
 }
 
 void refuse_unknown_article(const std::string& id) {

@@ -13,6 +13,7 @@ namespace timbao::serve {
 [[nodiscard]] Route search_route(const Limits& limits);
 [[nodiscard]] Route related_route(const Limits& limits);
 [[nodiscard]] Route article_route();
+[[nodiscard]] Route suggest_route();
 
 // The article's id that a path has, for errors.
 [[noreturn]] void refuse_unknown_article(const std::string& id);

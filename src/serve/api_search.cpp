@@ -43,11 +43,11 @@ Reply answer(const Call& call, const IndexView& view) {
 }  // namespace
 
 Route search_route(const Limits& limits) {
-  return {.path = "/api/search",
-          .summary = "Articles that match a query, ranked, with their best passages",
-          .parameters = joined({query_rules(), filter_rules(), ranking_rules(),
-                                result_rules(limits)}),
-          .answer = FromIndex{answer}};
+  return {
+      .path = "/api/search",
+      .summary = "Articles that match a query, ranked, with their best passages",
+      .parameters = joined({query_rules(), filter_rules(), ranking_rules(), result_rules(limits)}),
+      .answer = FromIndex{answer}};
 }
 
 }  // namespace timbao::serve

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "timbao/base/error.hpp"
+#include "timbao/search/completion.hpp"
 #include "timbao/search/searcher.hpp"
 
 namespace timbao::serve {
@@ -16,6 +17,7 @@ namespace timbao::serve {
 struct IndexView {
   const search::Searcher& searcher;
   const std::string& revision;  // index::Reader::revision().
+  search::Completer& completer;
 };
 
 // One per thread.
@@ -33,16 +35,18 @@ class CurrentSearcher {
         return read(newest());
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::changed || attempt == kAttempts) throw;
-        searcher_.reset();
+        close();
       }
     }
   }
 
  private:
   [[nodiscard]] IndexView newest();
+  void close();
 
   std::filesystem::path index_;
   std::optional<search::Searcher> searcher_;
+  std::optional<search::Completer> completer_;  // Of the searcher's reader.
   std::string revision_;
   std::uint64_t stamp_ = 0;  // Of the index when it was opened.
 };

@@ -30,9 +30,8 @@ std::optional<std::uint32_t> number_of(std::string_view text) {
 
 [[noreturn]] void refuse(std::string_view name, std::string detail,
                          std::vector<std::string> allowed = {}) {
-  throw Refusal({.detail = std::move(detail),
-                 .parameter = std::string(name),
-                 .allowed = std::move(allowed)});
+  throw Refusal(
+      {.detail = std::move(detail), .parameter = std::string(name), .allowed = std::move(allowed)});
 }
 
 void require_number(const ParameterRule& rule, std::string_view text) {

@@ -10,9 +10,8 @@ namespace {
 
 using search::Accents;
 
-constexpr Choices<Accents, 3> kAccents = {{{"auto", Accents::automatic},
-                                           {"strict", Accents::strict},
-                                           {"ignore", Accents::ignore}}};
+constexpr Choices<Accents, 3> kAccents = {
+    {{"auto", Accents::automatic}, {"strict", Accents::strict}, {"ignore", Accents::ignore}}};
 
 std::pair<std::string, std::string> days_of(const Parameters& parameters, std::string_view name) {
   const std::string text = parameters.text(name);
@@ -29,9 +28,7 @@ search::Combine combine_of(const Parameters& parameters) {
   if (any && all) {
     throw Refusal({.detail = "any and all exclude each other", .parameter = "any"});
   }
-  return any   ? search::Combine::any
-         : all ? search::Combine::all
-               : search::Combine::all_or_most;
+  return any ? search::Combine::any : all ? search::Combine::all : search::Combine::all_or_most;
 }
 
 }  // namespace
@@ -62,8 +59,9 @@ ParameterRules query_rules() {
        .kind = Kind::flag,
        .description = "Match any word; else every word and, where no article has them all, most."},
       {.name = "all", .kind = Kind::flag, .description = "Match every word, or nothing."},
-      choice("accents", kAccents,
-             "auto: accents count if any are typed; strict: as typed; ignore: every accented form."),
+      choice(
+          "accents", kAccents,
+          "auto: accents count if any are typed; strict: as typed; ignore: every accented form."),
       {.name = "expand",
        .kind = Kind::flag,
        .description = "Abbreviations, dates and names match in all their usual spellings.",

@@ -17,11 +17,10 @@ bool is_control(char c) {
 }
 
 void append(const Header& header, std::string& out) {
-  const bool is_name = !header.name.empty() && std::none_of(header.name.begin(), header.name.end(),
-                                                            [](char c) {
-                                                              return is_control(c) || c == ' ' ||
-                                                                     c == '\t' || c == ':';
-                                                            });
+  const bool is_name =
+      !header.name.empty() && std::none_of(header.name.begin(), header.name.end(), [](char c) {
+        return is_control(c) || c == ' ' || c == '\t' || c == ':';
+      });
   if (!is_name || std::any_of(header.value.begin(), header.value.end(), is_control)) {
     throw std::invalid_argument("a control character in the header '" + header.name + "'");
   }

@@ -33,8 +33,7 @@ constexpr Choices<Format, 9> kFormats = {
      {"tsv", {"text/tab-separated-values; charset=utf-8", render::results_tsv}},
      {"ids", {"text/plain; charset=utf-8", ids}},
      {"bibtex", {kBibtexType, cited<CitationFormat::bibtex>}},
-     {"ris",
-      {kRisType, cited<CitationFormat::ris>}},
+     {"ris", {kRisType, cited<CitationFormat::ris>}},
      {"csljson", {kCslJsonType, cited<CitationFormat::csl_json>}},
      {"markdown", {kMarkdownType, cited<CitationFormat::markdown>}}}};
 
@@ -42,27 +41,28 @@ constexpr Choices<Format, 9> kFormats = {
 
 ParameterRules result_rules(const Limits& limits) {
   using Kind = ParameterRule::Kind;
-  return {{.name = "limit",
-           .kind = Kind::number,
-           .description = "At most so many articles.",
-           .most = limits.results,
-           .fallback = 10},
-          {.name = "offset",
-           .kind = Kind::number,
-           .description = "Leave out the first so many.",
-           .most = kMostOffset},
-          {.name = "passages",
-           .kind = Kind::number,
-           .description = "Best passages of each article.",
-           .least = 1,
-           .most = kMostPassages,
-           .fallback = 1},
-          {.name = "group",
-           .kind = Kind::flag,
-           .description = "Copies of a story stand under its best article, not apart.",
-           .fallback = 1},
-          {.name = "explain", .kind = Kind::flag, .description = "Say where each score comes from."},
-          choice("format", kFormats, "What the answer is written in.")};
+  return {
+      {.name = "limit",
+       .kind = Kind::number,
+       .description = "At most so many articles.",
+       .most = limits.results,
+       .fallback = 10},
+      {.name = "offset",
+       .kind = Kind::number,
+       .description = "Leave out the first so many.",
+       .most = kMostOffset},
+      {.name = "passages",
+       .kind = Kind::number,
+       .description = "Best passages of each article.",
+       .least = 1,
+       .most = kMostPassages,
+       .fallback = 1},
+      {.name = "group",
+       .kind = Kind::flag,
+       .description = "Copies of a story stand under its best article, not apart.",
+       .fallback = 1},
+      {.name = "explain", .kind = Kind::flag, .description = "Say where each score comes from."},
+      choice("format", kFormats, "What the answer is written in.")};
 }
 
 Reply reply_with(const render::Answer& answer, const Parameters& parameters) {

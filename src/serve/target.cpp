@@ -43,7 +43,8 @@ Result<std::string, std::string> decoded(std::string_view text, Place place) {
     if (!is_allowed(c, place)) return Unexpected{std::string("a control character")};
     out += c;
   }
-  if (text::first_invalid_utf8(out) < out.size()) return Unexpected{std::string("bytes that are not UTF-8")};
+  if (text::first_invalid_utf8(out) < out.size())
+    return Unexpected{std::string("bytes that are not UTF-8")};
   return out;
 }
 
@@ -60,12 +61,13 @@ std::optional<std::string> for_each_part(std::string_view text, char separator, 
 
 std::optional<std::string> add_segments(std::string_view path, Target& target) {
   if (path == "/") return std::nullopt;
-  return for_each_part(path.substr(1), '/', [&](std::string_view part) -> std::optional<std::string> {
-    auto segment = decoded(part, Place::path);
-    if (!segment) return segment.error() + " in the path";
-    target.path.push_back(std::move(*segment));
-    return std::nullopt;
-  });
+  return for_each_part(path.substr(1), '/',
+                       [&](std::string_view part) -> std::optional<std::string> {
+                         auto segment = decoded(part, Place::path);
+                         if (!segment) return segment.error() + " in the path";
+                         target.path.push_back(std::move(*segment));
+                         return std::nullopt;
+                       });
 }
 
 std::optional<std::string> add_parameters(std::string_view query, Target& target) {
@@ -74,8 +76,8 @@ std::optional<std::string> add_parameters(std::string_view query, Target& target
     if (target.parameters.size() == kMostParameters) return std::string("too many parameters");
     const std::size_t sign = part.find('=');
     auto name = decoded(part.substr(0, sign), Place::parameters);
-    auto value = decoded(sign == std::string_view::npos ? "" : part.substr(sign + 1),
-                         Place::parameters);
+    auto value =
+        decoded(sign == std::string_view::npos ? "" : part.substr(sign + 1), Place::parameters);
     if (!name) return name.error() + " in the name of a parameter";
     if (!value) return value.error() + " in the parameter '" + *name + "'";
     target.parameters.push_back({std::move(*name), std::move(*value)});

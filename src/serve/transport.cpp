@@ -1,7 +1,6 @@
 #include "serve/transport.hpp"
 
-#include <utility>  // Boost.Asio 1.74 uses std::exchange without it.
-
+#include <array>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -12,13 +11,12 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-
-#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <unordered_map>
+#include <utility>  // Boost.Asio 1.74 uses std::exchange without it.
 #include <vector>
 
 #include "serve/problem.hpp"
@@ -103,13 +101,16 @@ std::string text_of(boost::beast::string_view text) { return {text.data(), text.
 // What is wrong with a request that cannot be read, as far as its client can be told.
 std::optional<Problem> problem_of(const error_code& error) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) {
-    return Problem{.status = kHeadersTooLarge, .detail = "the request line and headers are too long"};
+    return Problem{.status = kHeadersTooLarge,
+                   .detail = "the request line and headers are too long"};
   }
   if (error == http::error::body_limit) {
     return Problem{.status = kContentTooLarge, .detail = "the body is too large; none is needed"};
   }
-  const bool is_malformed = error.category() == http::make_error_code(http::error::bad_method).category();
-  if (!is_malformed || error == http::error::end_of_stream || error == http::error::partial_message) {
+  const bool is_malformed =
+      error.category() == http::make_error_code(http::error::bad_method).category();
+  if (!is_malformed || error == http::error::end_of_stream ||
+      error == http::error::partial_message) {
     return std::nullopt;
   }
   return Problem{.status = kBadRequest, .detail = "this is no HTTP request: " + error.message()};
@@ -217,7 +218,8 @@ class Session : public std::enable_shared_from_this<Session> {
         stream_.get_executor());
     shared_.service.answer(request_, [self = shared_from_this(), guard](Outgoing outgoing) {
       auto shared = std::make_shared<Outgoing>(std::move(outgoing));
-      net::dispatch(self->stream_.get_executor(), [self, shared] { self->send(std::move(*shared)); });
+      net::dispatch(self->stream_.get_executor(),
+                    [self, shared] { self->send(std::move(*shared)); });
     });
   }
 
@@ -356,8 +358,8 @@ tcp::endpoint endpoint_of(const ServerOptions& options) {
   error_code error;
   const auto address = net::ip::make_address(options.address, error);
   if (error) {
-    throw Error(ErrorKind::usage, "'" + options.address +
-                                      "' is no IPv4 or IPv6 address, such as 127.0.0.1 or [::1]");
+    throw Error(ErrorKind::usage,
+                "'" + options.address + "' is no IPv4 or IPv6 address, such as 127.0.0.1 or [::1]");
   }
   return {address, options.port};
 }
@@ -375,8 +377,7 @@ struct Transport::Impl {
       acceptor.listen();
     } catch (const boost::system::system_error& error) {
       throw Error(ErrorKind::io, "cannot listen on " + options.address + " port " +
-                                     std::to_string(options.port) + ": " +
-                                     error.code().message());
+                                     std::to_string(options.port) + ": " + error.code().message());
     }
     local = acceptor.local_endpoint();
   }

@@ -17,7 +17,7 @@ using test::record;
 using test::SampleIndex;
 
 // Invented news, each piece told by several papers, so that its words are known to stand together.
-const Completer& completer() {
+Completer& completer() {
   static const std::vector<std::string> kNews = {
       "Bộ Ngoại giao nói ngoại giao cây tre là bản sắc của Việt Nam.",
       "Bộ trưởng Bộ Ngoại giao gặp đại sứ. Ngoại giao đoàn có mặt.",
@@ -37,8 +37,8 @@ const Completer& completer() {
     return lines;
   }());
   static const index::Reader kReader(kIndex.path());
-  static const Completer kCompleter(kReader);
-  return kCompleter;
+  static Completer completer(kReader);
+  return completer;
 }
 
 std::vector<std::string> words_for(std::string_view typed) {
@@ -103,7 +103,7 @@ TEST(Completer, TakesAnyBytes) {
 
 TEST(Completer, OffersOutletsByNameAndDomain) {
   const Completion by_name = completer().complete("nui m", 8).back();
-  EXPECT_EQ(by_name, (Completion{Completion::Kind::outlet, "Báo Núi Mây", ""}));
+  EXPECT_EQ(by_name, (Completion{Completion::Kind::outlet, "Báo Núi Mây", {}}));
   const auto by_domain = completer().complete("bao-b", 8);
   EXPECT_EQ(by_domain.back().domain, "bao-b.example");
 }
