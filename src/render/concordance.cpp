@@ -25,19 +25,17 @@ bool is_blank_at(std::string_view text, std::size_t at) {
 
 // one_line() without a space at its end; the space between a match and its neighbour is text.
 std::string left_context(const std::string& text) {
-  return one_line(text) + (text.size() > 0 && is_blank_at(text, text.size() - 1) ? " " : "");
+  std::string line = one_line(text);
+  if (!text.empty() && is_blank_at(text, text.size() - 1)) line += ' ';
+  return line;
 }
 
 std::string right_context(const std::string& text) {
   return (is_blank_at(text, 0) ? " " : "") + one_line(text);
 }
 
-std::string spaces_after(std::string_view text, std::size_t columns) {
-  const std::size_t taken = columns_of(text);
-  return std::string(taken < columns ? columns - taken : 0, ' ');
-}
-
 std::string cut_to(const std::string& text, std::size_t columns) {
+  if (columns_of(text) <= columns) return text;
   std::size_t end = 0;
   while (end < text.size()) {
     const std::size_t next = end + character_at(text, end).bytes;
@@ -56,9 +54,16 @@ std::string day_of(const analysis::ConcordanceSource& source) {
   return source.date ? source.date->iso().substr(0, kDateColumns) : "-";
 }
 
+void append_spaces_after(std::string_view text, std::size_t columns, std::string& out) {
+  const std::size_t taken = columns_of(text);
+  if (taken < columns) out.append(columns - taken, ' ');
+}
+
 void append_padded(const std::string& text, std::size_t columns, Look look, const TextStyle& style,
                    std::string& out) {
-  out += styled(text, look, style) + spaces_after(text, columns) + "  ";
+  out += styled(text, look, style);
+  append_spaces_after(text, columns, out);
+  out += "  ";
 }
 
 std::vector<std::string> row_of(const analysis::ConcordanceLine& line) {
@@ -83,13 +88,18 @@ std::string concordance_text(const analysis::ConcordanceLine& line, std::size_t 
   const std::string left = left_context(line.left);
   const std::string right = right_context(line.right);
   std::string out;
+  out.reserve(2 * (left.size() + right.size()));
   append_padded(day_of(*line.source), kDateColumns, Look::plain, style, out);
   append_padded(outlet_of(*line.source), kOutletColumns, Look::outlet, style, out);
-  out += spaces_after(left, width) + left;
+  append_spaces_after(left, width, out);
+  out += left;
   out += styled(one_line(line.match), Look::match, style);
-  out += right + spaces_after(right, width) + "  ";
+  out += right;
+  append_spaces_after(right, width, out);
+  out += "  ";
   out += styled(line.source->id, Look::faint, style);
-  return out + '\n';
+  out += '\n';
+  return out;
 }
 
 std::string concordance_json_line(const analysis::ConcordanceLine& line) {

@@ -30,6 +30,8 @@ std::string_view escape_of(Look look) {
   return "";
 }
 
+bool is_visible_ascii(char c) { return c > ' ' && c < '\x7F'; }
+
 struct Piece {
   std::string text;
   Look look;
@@ -150,16 +152,29 @@ std::string one_line(std::string_view text) {
   std::string line;
   line.reserve(text.size());
   bool behind_blank = false;
+  const auto append = [&](std::string_view bytes) {
+    if (bytes.empty()) return;
+    if (behind_blank && !line.empty()) line += ' ';
+    line += bytes;
+    behind_blank = false;
+  };
+  std::size_t start = 0;  // Of what is taken as it stands, and not yet appended.
   for (std::size_t i = 0; i < text.size();) {
+    if (is_visible_ascii(text[i])) {
+      ++i;
+      continue;
+    }
     const Character character = character_at(text, i);
     const bool is_blank = is_blank_or_control(character.code_point);
-    if (!is_blank) {
-      if (behind_blank && !line.empty()) line += ' ';
-      line += character.well_formed ? text.substr(i, character.bytes) : kReplacementBytes;
+    if (is_blank || !character.well_formed) {
+      append(text.substr(start, i - start));
+      if (!is_blank) append(kReplacementBytes);
+      behind_blank = is_blank;
+      start = i + character.bytes;
     }
-    behind_blank = is_blank;
     i += character.bytes;
   }
+  append(text.substr(start));
   return line;
 }
 
