@@ -63,25 +63,27 @@ void write_sorts(HtmlWriter& html, const PageStrings& strings, PageRequest reque
   html.markup("</nav>\n");
 }
 
-struct Export {
-  std::string_view format, name;
-};
+void write_export(HtmlWriter& html, std::string_view path, Parameters parameters,
+                  std::string_view format, std::string_view name) {
+  parameters.emplace_back("format", format);
+  html.markup("<a download").attribute("href", std::string(path) + query_string(parameters));
+  html.markup(">").text(name).markup("</a> ");
+}
 
 // The API takes the words of the page's address.
 void write_exports(HtmlWriter& html, const PageStrings& strings, const PageRequest& request) {
-  constexpr std::string_view kMost = "1000";  // Articles of one answer.
-  const bool is_concordance = request.view == View::concordance;
-  Parameters parameters =
-      is_concordance ? matching_parameters(request) : search_parameters(request);
-  if (!is_concordance) parameters.emplace_back("limit", kMost);
-  parameters.emplace_back("format", "");
+  constexpr std::string_view kMost = "1000";  // Articles of one answer of /api/search.
   html.markup("<p class=\"exports\">").text(strings["export.label"]).markup(" ");
-  for (const auto& [format, name] :
-       {Export{"csv", "export.csv"}, Export{is_concordance ? "jsonl" : "json", "export.json"}}) {
-    parameters.back().second = format;
-    const std::string path = is_concordance ? "/api/kwic" : "/api/search";
-    html.markup("<a download").attribute("href", path + query_string(parameters)).markup(">");
-    html.text(strings[name]).markup("</a> ");
+  const Parameters matching = matching_parameters(request);
+  if (request.view == View::concordance) {
+    write_export(html, "/api/kwic", matching, "csv", strings["export.csv"]);
+    write_export(html, "/api/kwic", matching, "jsonl", strings["export.json"]);
+  } else {
+    Parameters ranked = search_parameters(request);
+    ranked.emplace_back("limit", kMost);
+    write_export(html, "/api/search", ranked, "csv", strings["export.csv"]);
+    write_export(html, "/api/search", ranked, "json", strings["export.json"]);
+    write_export(html, "/api/export", matching, "jsonl", strings["export.articles"]);
   }
   html.markup("</p>\n");
 }

@@ -166,11 +166,11 @@ test("a search is saved and found again", async () => {
 
 test("the results can be downloaded", async () => {
   const page = await room.visit("/?q=lúa&outlet=nguoitronglua.example");
-  for (const [format, start] of [["CSV", "rank,score"], ["JSON", "{"]]) {
-    const link = await page.getByRole("link", { name: format }).getAttribute("href");
+  for (const [name, start] of [["CSV", "rank,score"], ["JSON", "{"], ["Cả bài", '{"id"']]) {
+    const link = await page.getByRole("link", { name }).getAttribute("href");
     const response = await page.request.get(new URL(link, room.address).href);
     assert.equal(response.status(), 200, link);
-    assert.ok((await response.text()).startsWith(start), format);
+    assert.ok((await response.text()).startsWith(start), name);
   }
   await finish(page);
 });

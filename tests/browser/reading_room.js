@@ -60,8 +60,7 @@ export class ReadingRoom {
     const page = await context.newPage();
     page.problems = [];
     page.on("console", (message) => {
-      const isMissing = message.location().url.includes("/api/suggest");
-      if (message.type() === "error" && !isMissing) page.problems.push(message.text());
+      if (message.type() === "error") page.problems.push(message.text());
     });
     page.on("pageerror", (error) => page.problems.push(String(error)));
     page.on("request", (request) => {

@@ -1,4 +1,5 @@
-// The box that suggests, with answers that the test gives: what the server suggests has its own tests.
+// The box that suggests, mostly with answers that the test gives: what the server suggests has its
+// own tests.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ReadingRoom, violations } from "./reading_room.js";
@@ -8,19 +9,26 @@ before(async () => (room = await ReadingRoom.open()));
 after(() => room.close());
 
 const suggestions = [
-  { text: "lũ quét", kind: "word" },
-  { text: "lũ quét Kỳ Sơn", kind: "query" },
-  { text: "Báo Núi Mây", kind: "outlet" },
+  { text: "lũ quét", kind: "query", domain: null },
+  { text: "lũ quét Kỳ Sơn", kind: "query", domain: null },
+  { text: "Báo Núi Mây", kind: "outlet", domain: "baonuimay.example" },
 ];
 
 async function visit(reply) {
   const page = await room.visit("/");
-  await page.route("**/api/suggest?*", reply);
+  if (reply) await page.route("**/api/suggest?*", reply);
   await page.locator("#q").pressSequentially("lu qu");
   return page;
 }
 
 const answered = (route) => route.fulfill({ json: { suggestions } });
+
+test("the server restores accents", async () => {
+  const page = await visit(null);
+  await page.waitForSelector("#suggestions li");
+  assert.match(await page.locator("#suggestions li").first().innerText(), /lũ qu/);
+  await page.context().close();
+});
 
 test("arrows choose, Enter searches", async () => {
   const page = await visit(answered);
@@ -50,7 +58,7 @@ test("Esc closes the list and brings back what was typed", async () => {
 test("an outlet is looked for as one", async () => {
   const page = await visit(answered);
   await page.locator("#suggestions li").nth(2).click();
-  await page.waitForURL(/outlet/);
+  await page.waitForURL(/outlet.*baonuimay/);
   await page.waitForSelector(".hits");
   await page.context().close();
 });

@@ -41,7 +41,8 @@ class Suggestions {
       if (!response) return;
       this.#offered = response.status !== 404;
       if (!response.ok || document.activeElement !== this.#box) return;
-      this.#list = (await response.json()).suggestions;
+      const { suggestions } = await response.json();
+      this.#list = suggestions.filter(({ text }) => text !== this.#typed);
       this.#chosen = -1;
       this.#draw();
     } catch {
@@ -74,7 +75,7 @@ class Suggestions {
 
   #take(suggestion) {
     if (suggestion.kind === "outlet") {
-      this.#box.value = `outlet:"${suggestion.text.replaceAll('"', " ")}"`;
+      this.#box.value = `outlet:"${(suggestion.domain ?? suggestion.text).replaceAll('"', " ")}"`;
     } else {
       this.#box.value = suggestion.text;
     }
@@ -113,7 +114,7 @@ class Suggestions {
       onClick=${() => this.#take(suggestion)}
     >
       <span lang="vi">${suggestion.text}</span>
-      <span class="kind">${say(`kind_${suggestion.kind}`)}</span>
+      ${suggestion.kind === "outlet" && html`<span class="kind">${say("outlet")}</span>`}
     </li>`;
   }
 }
