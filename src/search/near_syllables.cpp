@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "search/typing_cost.hpp"
 #include "timbao/text/syllables.hpp"
@@ -52,23 +55,51 @@ const std::vector<Toneless>& inventory() {
   return rows;
 }
 
+struct NearRow {
+  const Toneless* row;
+  double cost;
+};
+
+std::vector<NearRow> find_rows(const std::u32string& typed, bool shapes_free, double limit) {
+  const LetterSet letter_set = letter_set_of(typed);
+  std::vector<NearRow> rows;
+  for (const Toneless& row : inventory()) {
+    if (!may_be_near(letter_set, row.letter_set)) continue;
+    const double cost = typing_cost(typed, shapes_free ? row.plain : row.letters, limit);
+    if (cost <= limit) rows.push_back({&row, cost});
+  }
+  return rows;
+}
+
+// What is near a word does not depend on the index, and the same words come again and again where
+// one process answers many queries. Valid until the next call in this thread.
+const std::vector<NearRow>& near_rows(const std::u32string& typed, bool shapes_free, double limit) {
+  constexpr std::size_t kMostKept = 4096;  // Some 2 KB each.
+  struct Key {
+    std::u32string typed;
+    bool shapes_free;
+    double limit;
+    auto operator<=>(const Key&) const = default;
+  };
+  thread_local std::map<Key, std::vector<NearRow>> kept;
+  if (kept.size() >= kMostKept) kept.clear();
+  const auto [found, is_new] = kept.try_emplace(Key{typed, shapes_free, limit});
+  if (is_new) found->second = find_rows(typed, shapes_free, limit);
+  return found->second;
+}
+
 }  // namespace
 
 std::vector<NearWord> near_syllables(const std::string& term, AccentReading reading,
                                      const index::LanguageModel& model, double limit) {
   const WordLetters typed = text::letters_of(term);
-  const std::u32string plain = without_shapes(typed.letters);
-  const LetterSet letter_set = letter_set_of(plain);
   const bool shapes_free = reading == AccentReading::marks_free;
   const bool tones_free = !marks_count(reading);
   std::vector<NearWord> near;
-  for (const Toneless& row : inventory()) {
-    if (!may_be_near(letter_set, row.letter_set)) continue;
-    const double letters = shapes_free ? typing_cost(plain, row.plain, limit)
-                                       : typing_cost(typed.letters, row.letters, limit);
-    if (letters > limit) continue;
+  for (const auto& [row, letters] :
+       near_rows(shapes_free ? without_shapes(typed.letters) : typed.letters, shapes_free, limit)) {
     for (unsigned tone = 0; tone < kTones; ++tone) {
-      const TokenCode code = row.codes[tone];
+      const TokenCode code = row->codes[tone];
       if (code == 0 || model.count(code) <= 0) continue;
       const double cost = letters + (tones_free ? 0 : tone_cost(typed.tone, tone));
       if (cost > 0 && cost <= limit) near.push_back({std::string(text::spelling(code)), cost});

@@ -17,7 +17,8 @@ struct NearWord {
 
 // The syllables of the index's articles that are at most `limit` from `term`, a word in normal form
 // that need not be a syllable, in no order; without those that differ from it only by marks that
-// the reading leaves free. Cost: some 0.3 ms.
+// the reading leaves free. Cost: some 0.3 ms,
+// little for a word that was asked for lately in the same thread.
 [[nodiscard]] std::vector<NearWord> near_syllables(const std::string& term, AccentReading reading,
                                                    const index::LanguageModel& model, double limit);
 

@@ -28,6 +28,7 @@ constexpr std::size_t kMostForms = 8;  // and of those.
 constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kMostWords = 40;
 constexpr double kUsual = 100;  // Times that a syllable occurs.
+constexpr double kAtHome = 10;  // Times that a word stands beside its neighbour.
 
 // What speaks against any change, whichever it is.
 double prior_of(Doubt doubt) { return doubt == Doubt::strong ? 1 : 5; }
@@ -101,8 +102,9 @@ class Speller {
     const std::vector<Place> places = places_of(query_);
     std::vector<std::vector<NearWord>> candidates;
     std::vector<std::vector<PricedForm>> priced;
-    for (const Place& place : places) {
-      candidates.push_back(candidates_at(place));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const Place& place = places[i];
+      candidates.push_back(candidates_at(place, is_at_home(places, i)));
       priced.emplace_back();
       for (const NearWord& word : candidates.back()) {
         priced.back().push_back({text::code_of(word.term), word.cost});
@@ -121,12 +123,28 @@ class Speller {
     return any;
   }
 
+  // Whether a word often stands between the two that it stands between here, so that it needs no
+  // other: what is misspelt hardly does. Looking for others is what takes time.
+  [[nodiscard]] bool is_at_home(const std::vector<Place>& places, std::size_t i) const {
+    const auto count = [&](std::size_t first) {
+      return model_.count(code_at(places[first]), code_at(places[first + 1]));
+    };
+    if (i == 0 || i + 1 == places.size()) return false;
+    return count(i - 1) >= kAtHome && count(i) >= kAtHome;
+  }
+
+  static text::TokenCode code_at(const Place& place) {
+    return place.leaf == nullptr ? text::kSentenceEnd
+                                 : text::code_of(place.leaf->terms[place.term]);
+  }
+
   // What may be meant at a place, never nothing; what stands there first.
-  std::vector<NearWord> candidates_at(const Place& place) {
+  std::vector<NearWord> candidates_at(const Place& place, bool is_at_home) {
     if (place.leaf == nullptr) return {};
     const std::string& term = place.leaf->terms[place.term];
     if (place.excluded) return {{term, 0}};
     std::vector<NearWord> own = best_of(own_forms(term), kMostForms);
+    if (is_at_home && !own.empty()) return own;
     std::vector<NearWord> near = best_of(near_to(term), kMostNear);
     // A word that no article has is sooner any other than itself.
     if (own.empty() && near.empty()) return {{term, 0}};
