@@ -9,58 +9,11 @@
 #include "cli/index_location.hpp"
 #include "cli/reopening.hpp"
 #include "timbao/index/reader.hpp"
-#include "timbao/render/json.hpp"
+#include "timbao/render/statistics.hpp"
 #include "timbao/render/style.hpp"
 
 namespace timbao::cli {
 namespace {
-
-void write_outlets(render::JsonWriter& json, const index::Statistics& statistics) {
-  json.begin_array();
-  for (const auto& [outlet, articles] : statistics.outlets) {
-    json.begin_object();
-    json.key("domain").string_or_null(outlet.domain);
-    json.key("name").string_or_null(outlet.name);
-    json.key("articles").integer(articles);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_years(render::JsonWriter& json, const index::Statistics& statistics) {
-  json.begin_array();
-  for (const auto& [year, articles] : statistics.years) {
-    json.begin_object();
-    json.key("year").integer(std::int64_t{year});
-    json.key("articles").integer(articles);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-std::string statistics_json(const index::Reader& reader, const std::filesystem::path& index) {
-  const index::Statistics statistics = reader.statistics();
-  std::string out;
-  render::JsonWriter json(out);
-  json.begin_object();
-  json.key("index").string(index.string());
-  json.key("articles").integer(statistics.articles);
-  json.key("passages").integer(statistics.passages);
-  json.key("terms").integer(statistics.terms);
-  json.key("bytes").integer(statistics.bytes);
-  json.key("stored_bytes").integer(reader.stored_bytes());
-  json.key("first_date").date_or_null(statistics.first_date);
-  json.key("last_date").date_or_null(statistics.last_date);
-  json.key("without_date").integer(statistics.without_date);
-  json.key("without_outlet").integer(statistics.without_outlet);
-  json.key("outlets");
-  write_outlets(json, statistics);
-  json.key("years");
-  write_years(json, statistics);
-  json.end_object();
-  out += '\n';
-  return out;
-}
 
 std::string outlet_lines(const index::Statistics& statistics) {
   constexpr std::size_t kShown = 20;
@@ -127,7 +80,8 @@ int run(const StatsCommand& command, Streams& streams) {
   const std::filesystem::path index = existing_index(command.db.path);
   streams.out << reopened_on_change([&] {
     const index::Reader reader(index);
-    return command.format == ReportFormat::json ? statistics_json(reader, index)
+    return command.format == ReportFormat::json ? render::statistics_json(reader.statistics(), reader.stored_bytes(),
+                                                                        index.string())
                                                 : statistics_text(reader, index);
   });
   return kDone;

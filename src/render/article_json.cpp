@@ -1,5 +1,6 @@
 #include "render/article_json.hpp"
 
+#include "render/passage_part.hpp"
 #include "timbao/render/article.hpp"
 
 namespace timbao::render {
@@ -35,6 +36,17 @@ void write_source(JsonWriter& json, const article::Article& article) {
   json.key("author").string_or_null(article.author);
 }
 
+void write_ranges(JsonWriter& json, const std::vector<ByteRange>& ranges) {
+  json.begin_array();
+  for (const ByteRange& range : ranges) {
+    json.begin_array();
+    json.integer(range.start);
+    json.integer(range.end);
+    json.end_array();
+  }
+  json.end_array();
+}
+
 void write_reference(JsonWriter& json, const article::Article& article) {
   json.begin_object();
   json.key("id").string(article.id);
@@ -48,10 +60,10 @@ void write_place(JsonWriter& json, const std::string& path, std::uint64_t line) 
   if (line > 0) json.key("line").integer(line);
 }
 
-std::string article_json(const article::Article& article) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
+namespace {
+
+// Everything between the brackets of the object.
+void write_whole(JsonWriter& json, const article::Article& article) {
   json.key("id").string(article.id);
   json.key("title").string_or_null(article.title);
   json.key("abstract").string_or_null(article.abstract);
@@ -63,6 +75,36 @@ std::string article_json(const article::Article& article) {
   json.key("related").begin_array();
   for (const std::string& title : article.related) json.string(title);
   json.end_array();
+}
+
+}  // namespace
+
+std::string article_json(const article::Article& article) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  write_whole(json, article);
+  json.end_object();
+  return out;
+}
+
+std::string article_json(const article::Article& article,
+                         const std::vector<search::Occurrence>& highlights) {
+  using Part = search::PassageHit::Part;
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  write_whole(json, article);
+  json.key("highlights").begin_object();
+  for (const Part part : {Part::title, Part::abstract, Part::body}) {
+    std::vector<ByteRange> ranges;
+    for (const search::Occurrence& one : highlights) {
+      if (one.part == part) ranges.push_back(one.bytes);
+    }
+    json.key(part_name(part));
+    write_ranges(json, ranges);
+  }
+  json.end_object();
   json.end_object();
   return out;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "timbao/article/article.hpp"
+#include "timbao/base/byte_range.hpp"
 #include "timbao/render/json.hpp"
 
 namespace timbao::render {
@@ -19,6 +20,9 @@ void write_source(JsonWriter& json, const article::Article& article);
 
 // The key path, and line where it is known.
 void write_place(JsonWriter& json, const std::string& path, std::uint64_t line);
+
+// [[start, end], …].
+void write_ranges(JsonWriter& json, const std::vector<ByteRange>& ranges);
 
 // The article as an entry of a list: id, title, outlet, origin, url, date and author.
 void write_reference(JsonWriter& json, const article::Article& article);

@@ -8,17 +8,6 @@
 namespace timbao::render {
 namespace {
 
-void write_ranges(JsonWriter& json, const std::vector<ByteRange>& ranges) {
-  json.begin_array();
-  for (const ByteRange& range : ranges) {
-    json.begin_array();
-    json.integer(range.start);
-    json.integer(range.end);
-    json.end_array();
-  }
-  json.end_array();
-}
-
 void write_passage(JsonWriter& json, const search::PassageHit& passage) {
   json.begin_object();
   json.key("text").string(passage.text);

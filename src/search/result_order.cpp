@@ -11,6 +11,7 @@
 #include "search/stories.hpp"
 #include "search/tie_order.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/search/deadline.hpp"
 
 namespace timbao::search {
 namespace {
@@ -47,6 +48,7 @@ std::vector<Ranked> ResultOrder::stories(std::size_t wanted) const {
     std::vector<Ranked> stories;
     const std::vector<Ranked> ranked = articles(depth);
     for (const Ranked& article : ranked) {
+      check_deadline();
       if (stories.size() == wanted) break;
       if (folder.is_folded(article.document)) continue;
       stories.push_back(article);
@@ -100,6 +102,7 @@ std::vector<Ranked> ResultOrder::scored(const std::vector<Candidate>& candidates
       },
       [&](std::uint32_t document) { reader_.prefetch_column(document); },
       [&](std::uint32_t document) {
+        check_deadline();
         articles.push_back({.document = document, .score = ranker_.score(document)});
       });
   return articles;

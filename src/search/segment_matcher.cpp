@@ -8,6 +8,7 @@
 #include "search/read_ahead.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/search/deadline.hpp"
 
 namespace timbao::search {
 namespace {
@@ -174,6 +175,7 @@ void SegmentMatcher::add_of_length(text::TokenCode length, ArticleSet& set) cons
 }
 
 ArticleSet SegmentMatcher::matching(const Condition& condition, const ArticleSet& among) {
+  check_deadline();
   ArticleSet found = empty_set();
   switch (condition.kind) {
     case Condition::Kind::nothing:
@@ -246,6 +248,7 @@ ArticleSet SegmentMatcher::with_pattern(const Pattern& pattern, const ArticleSet
   ArticleSet found = empty_set();
   CodeCheck check(pattern, *segment_.database);
   const auto decide = [&](std::uint32_t document) {
+    check_deadline();
     const auto column =
         segment_.columns != nullptr ? segment_.columns->find(document) : std::nullopt;
     if (column && !may_match(pattern, *column)) return;

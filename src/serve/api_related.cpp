@@ -40,6 +40,7 @@ Route related_route(const Limits& limits) {
   return {.path = "/api/related/{id}",
           .summary = "Stories that are related to an article",
           .parameters = joined({filter_rules(), result_rules(limits)}),
+          .schema = "Answer",
           .answer = FromIndex{answer}};
 }
 

@@ -25,6 +25,7 @@ Route suggest_route() {
                           .least = 1,
                           .most = 50,
                           .fallback = 8}},
+          .schema = "Suggestions",
           .answer = FromIndex{answer}};
 }
 

@@ -122,14 +122,19 @@ std::vector<std::string> Parameters::list(std::string_view name) const {
   return values;
 }
 
+std::uint32_t Parameters::fallback_of(std::string_view name) const {
+  const ParameterRule* rule = rule_named(rules_, name);
+  return rule == nullptr ? 0 : rule->fallback;
+}
+
 std::uint32_t Parameters::number(std::string_view name) const {
   const std::string* value = find(name);
-  return value == nullptr ? rule_named(rules_, name)->fallback : *number_of(*value);
+  return value == nullptr ? fallback_of(name) : *number_of(*value);
 }
 
 bool Parameters::flag(std::string_view name) const {
   const std::string* value = find(name);
-  return value == nullptr ? rule_named(rules_, name)->fallback != 0 : contains(kYes, *value);
+  return value == nullptr ? fallback_of(name) != 0 : contains(kYes, *value);
 }
 
 }  // namespace timbao::serve

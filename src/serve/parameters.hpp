@@ -50,7 +50,7 @@ class Parameters {
   // says, or that is missing. `rules` must outlive this.
   Parameters(std::vector<Parameter> given, const ParameterRules& rules);
 
-  // Requires, of all below: there is a rule of that name and kind.
+  // A name that no rule has is like one that is not given.
   [[nodiscard]] bool is_given(std::string_view name) const { return find(name) != nullptr; }
   [[nodiscard]] std::string text(std::string_view name) const;  // Empty where it is not given.
   [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
@@ -71,6 +71,7 @@ class Parameters {
 
  private:
   [[nodiscard]] const std::string* find(std::string_view name) const;
+  [[nodiscard]] std::uint32_t fallback_of(std::string_view name) const;
 
   std::vector<Parameter> given_;
   const ParameterRules& rules_;

@@ -45,20 +45,14 @@ ParameterRules filter_rules() {
           {.name = "until", .kind = Kind::text, .description = "Not newer."}};
 }
 
-ParameterRules query_rules() {
+ParameterRules reading_rules() {
   using Kind = ParameterRule::Kind;
   return {
       {.name = "q",
        .kind = Kind::text,
        .description = "The query: words, \"a phrase\", AND, OR, NOT, +word, -word, parentheses, "
                       "word*, a NEAR/8 b, and the fields title: outlet: author: topic: origin: "
-                      "date:. Broken syntax is taken as plain words.",
-       .required = true},
-      {.name = "author", .kind = Kind::text, .description = "With this author."},
-      {.name = "any",
-       .kind = Kind::flag,
-       .description = "Match any word; else every word and, where no article has them all, most."},
-      {.name = "all", .kind = Kind::flag, .description = "Match every word, or nothing."},
+                      "date:. Broken syntax is taken as plain words."},
       choice(
           "accents", kAccents,
           "auto: accents count if any are typed; strict: as typed; ignore: every accented form."),
@@ -66,6 +60,19 @@ ParameterRules query_rules() {
        .kind = Kind::flag,
        .description = "Abbreviations, dates and names match in all their usual spellings.",
        .fallback = 1}};
+}
+
+ParameterRules query_rules() {
+  using Kind = ParameterRule::Kind;
+  ParameterRules rules = joined(
+      {reading_rules(),
+       {{.name = "author", .kind = Kind::text, .description = "With this author."},
+        {.name = "any",
+         .kind = Kind::flag,
+         .description = "Match any word; else every word and, where no article has them all, most."},
+        {.name = "all", .kind = Kind::flag, .description = "Match every word, or nothing."}}});
+  rules.front().required = true;
+  return rules;
 }
 
 std::string first_day_of(const Parameters& parameters, std::string_view name) {

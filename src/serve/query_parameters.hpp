@@ -10,10 +10,12 @@ namespace timbao::serve {
 
 // outlet, since and until.
 [[nodiscard]] ParameterRules filter_rules();
-// q, any, all, accents, expand and author.
+// q, which is needed, any, all, accents, expand and author.
 [[nodiscard]] ParameterRules query_rules();
+// q, which is not needed, and how it is read: accents and expand.
+[[nodiscard]] ParameterRules reading_rules();
 
-// A query and how it matches, from parameters with both kinds of rules.
+// A query and how it matches, from parameters with any of these rules.
 struct AskedQuery {
   std::string text;
   search::Query query;

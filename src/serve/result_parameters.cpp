@@ -27,11 +27,11 @@ std::string ids(const render::Answer& answer) { return render::result_ids(answer
 
 using render::CitationFormat;
 constexpr Choices<Format, 9> kFormats = {
-    {{"json", {"application/json", render::results_json}},
-     {"jsonl", {"application/x-ndjson", render::results_json_lines}},
-     {"csv", {"text/csv; charset=utf-8; header=present", render::results_csv}},
-     {"tsv", {"text/tab-separated-values; charset=utf-8", render::results_tsv}},
-     {"ids", {"text/plain; charset=utf-8", ids}},
+    {{"json", {kJsonType, render::results_json}},
+     {"jsonl", {kJsonLinesType, render::results_json_lines}},
+     {"csv", {kCsvType, render::results_csv}},
+     {"tsv", {kTsvType, render::results_tsv}},
+     {"ids", {kPlainType, ids}},
      {"bibtex", {kBibtexType, cited<CitationFormat::bibtex>}},
      {"ris", {kRisType, cited<CitationFormat::ris>}},
      {"csljson", {kCslJsonType, cited<CitationFormat::csl_json>}},

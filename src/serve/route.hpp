@@ -40,6 +40,7 @@ struct Route {
   std::string_view path;     // "/api/article/{id}": a name in braces stands for any one segment.
   std::string_view summary;  // For the OpenAPI document.
   ParameterRules parameters = {};
+  std::string_view schema = {};  // Of its JSON, in serve/data/schemas.json; empty: no JSON.
   std::variant<AtOnce, FromIndex, Streamed> answer = {};
   bool is_open = false;  // Needs no token.
 };

@@ -24,7 +24,8 @@ struct Server::Impl {
         transport(options),
         site(options, transport.is_loopback() && !options.token && !options.serves_anyone
                           ? Site::Hosts::loopback_only
-                          : Site::Hosts::any) {
+                          : Site::Hosts::any,
+             [this] { return transport.connections(); }) {
     require_trust(options, transport.is_loopback());
   }
 
@@ -45,6 +46,7 @@ void Server::run() {
                             },
                         .finished =
                             [this](const RequestRecord& record) {
+                              impl_->site.note(record);
                               if (impl_->options.log) impl_->options.log(record);
                             }});
 }

@@ -7,20 +7,16 @@
 #include <utility>
 
 #include "serve/api.hpp"
+#include "serve/openapi.hpp"
 #include "serve/page.hpp"
 #include "serve/problem.hpp"
 #include "serve/stream_writer.hpp"
 #include "serve/target.hpp"
 #include "serve/trust.hpp"
+#include "timbao/search/deadline.hpp"
 
 namespace timbao::serve {
 namespace {
-
-std::vector<Route> all_routes(const ServerOptions& options) {
-  std::vector<Route> routes = api_routes(options);
-  for (Route& route : page_routes()) routes.push_back(std::move(route));
-  return routes;
-}
 
 std::size_t threads_of(const ServerOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -53,6 +49,10 @@ Reply answered(const Request& request, const Answer& answer) {
     return answer();
   } catch (const Refusal& refusal) {
     return refused(request, refusal.problem());
+  } catch (const search::TimedOut&) {
+    return refused(request, {.status = kUnavailable,
+                             .detail = "the query takes too long; ask for less: rarer words, "
+                                       "fewer results, a shorter time (since, until)"});
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::usage) return refused(request, {.detail = error.what()});
     return failed(error.what());
@@ -72,16 +72,36 @@ struct Site::Work {
   std::optional<Parameters> parameters;
 
   [[nodiscard]] Call call() const { return {request, *parameters, captured}; }
-  void reply(Reply reply) const { done({std::move(reply), nullptr}); }
+  void reply(Reply reply, std::shared_ptr<ChunkPipe> chunks = nullptr) const {
+    if (route != nullptr) reply.route = route->path;
+    done({std::move(reply), std::move(chunks)});
+  }
 };
 
-Site::Site(const ServerOptions& options, Hosts hosts)
+Site::Site(const ServerOptions& options, Hosts hosts, std::function<std::size_t()> connections)
     : options_(options),
       hosts_(hosts),
-      router_(all_routes(options)),
+      connections_(std::move(connections)),
+      router_(routes()),
       queries_(options.index, threads_of(options), options.limits.waiting_queries),
       streams_(options.index, options.limits.streams, 0) {
   CurrentSearcher(options.index).read([](const IndexView&) {});
+}
+
+std::vector<Route> Site::routes() {
+  std::vector<Route> routes = api_routes(options_.limits);
+  routes.push_back({.path = "/metrics",
+                    .summary = "What the server does, for Prometheus",
+                    .answer = AtOnce([this](const Call&) {
+                      Reply reply{.type = "text/plain; version=0.0.4; charset=utf-8"};
+                      reply.add("Cache-Control", "no-store");
+                      reply.body = metrics_.text(
+                          {.connections = connections_(), .waiting_queries = queries_.waiting()});
+                      return reply;
+                    })});
+  routes.push_back(openapi_route(routes));
+  for (Route& route : page_routes()) routes.push_back(std::move(route));
+  return routes;
 }
 
 void Site::answer(Request request, Service::Done done) {
@@ -150,6 +170,7 @@ void Site::run(Work& work, CurrentSearcher& searcher) const {
   const auto waited = std::chrono::steady_clock::now() - work.request.received;
   if (waited > options_.limits.query_time) return work.reply(busy());
   Reply reply = answered(work.request, [&] {
+    const search::Deadline deadline(work.request.received + options_.limits.query_time);
     return searcher.read([&](const IndexView& view) { return answer(work.call(), view); });
   });
   if (reply.stream && work.request.method != "HEAD") {
@@ -163,7 +184,7 @@ void Site::send_stream(Work& work, Reply reply) const {
   const auto pipe = std::make_shared<ChunkPipe>();
   const Stream stream = std::move(reply.stream);
   reply.stream = nullptr;
-  work.done({std::move(reply), pipe});
+  work.reply(std::move(reply), pipe);
   StreamWriter writer(*pipe, work.request.received + options_.limits.stream_time);
   try {
     stream([&](std::string_view piece) { return writer.write(piece); });

@@ -313,6 +313,7 @@ class Session : public std::enable_shared_from_this<Session> {
          .method = request_.method,
          .path = request_.target.substr(0, mark),
          .query = mark == std::string::npos ? "" : request_.target.substr(mark + 1),
+         .route = reply_.route,
          .status = reply_.status,
          .bytes = sent_bytes_,
          .time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() -
@@ -321,8 +322,8 @@ class Session : public std::enable_shared_from_this<Session> {
          .failure = reply_.failure});
   }
 
-  // Reads on for a moment before it closes: a client that is still sending would else get a reset
-  // instead of the answer.
+  // Reads on for a moment, a little, before it closes: a client that is still sending would else
+  // get a reset instead of the answer.
   void linger() {
     constexpr std::chrono::seconds kLinger(1);
     error_code ignored;
@@ -336,7 +337,11 @@ class Session : public std::enable_shared_from_this<Session> {
     stream_.async_read_some(buffer_.prepare(kReadBytes), then(&Session::on_discarded));
   }
 
-  void on_discarded(error_code error, std::size_t) { error ? close_now() : discard(); }
+  void on_discarded(error_code error, std::size_t bytes) {
+    constexpr std::size_t kMost = 1 << 20;
+    discarded_bytes_ += bytes;
+    error || discarded_bytes_ > kMost ? close_now() : discard();
+  }
 
   beast::tcp_stream stream_;
   Shared& shared_;
@@ -348,6 +353,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::shared_ptr<ChunkPipe> chunks_;
   std::string head_;
   std::uint64_t sent_bytes_ = 0;
+  std::size_t discarded_bytes_ = 0;
   bool answering_ = false;
   bool keeps_alive_ = false;
   bool takes_chunks_ = false;

@@ -1,6 +1,7 @@
 // A server on a free port for one test.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "serve/connection.hpp"
+#include "support/eventually.hpp"
 #include "support/sample_index.hpp"
 #include "timbao/serve/server.hpp"
 
@@ -57,7 +59,9 @@ class Served {
     if (thread_.joinable()) thread_.join();
   }
 
-  [[nodiscard]] std::vector<serve::RequestRecord> records() const {
+  // What was logged, once that is so many requests: a client may have its answer earlier.
+  [[nodiscard]] std::vector<serve::RequestRecord> records(std::size_t least) const {
+    eventually([&] { return logged() >= least; });
     const std::lock_guard lock(mutex_);
     return records_;
   }
@@ -71,6 +75,11 @@ class Served {
       records_.push_back(record);
     };
     return options;
+  }
+
+  [[nodiscard]] std::size_t logged() const {
+    const std::lock_guard lock(mutex_);
+    return records_.size();
   }
 
   mutable std::mutex mutex_;

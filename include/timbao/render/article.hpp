@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "timbao/article/article.hpp"
 #include "timbao/render/style.hpp"
+#include "timbao/search/occurrences.hpp"
 
 namespace timbao::render {
 
@@ -12,6 +14,11 @@ namespace timbao::render {
 // date, author, topic (several joined by "; "), path, related; line where it is known. What is not
 // known is null.
 [[nodiscard]] std::string article_json(const article::Article& article);
+
+// With highlights: {"title": [[start, end], …], "abstract": …, "body": …}, byte offsets in these
+// texts.
+[[nodiscard]] std::string article_json(const article::Article& article,
+                                       const std::vector<search::Occurrence>& highlights);
 
 // Rows of a table of articles, which `timbao index` reads again: a heading, and a row for each. The
 // outlet is its domain, or its name where that is all that is known. In TSV, tabs and line ends

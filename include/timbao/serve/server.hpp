@@ -39,6 +39,7 @@ struct RequestRecord {
   std::string method;    // Empty where the request could not be read.
   std::string path;      // As it was sent, without the query.
   std::string query;     // What stood behind "?": what people look for.
+  std::string route;     // "/api/article/{id}"; empty where none has the path.
   unsigned status = 0;
   std::uint64_t bytes = 0;  // Of the answer, headers included.
   std::chrono::microseconds time{0};  // From the request's last byte to the answer's last.
