@@ -131,15 +131,25 @@ void write_related(HtmlWriter& html, const PageStrings& strings, const ArticlePa
   html.markup("</section>\n");
 }
 
-void write_retitled(HtmlWriter& html, const PageStrings& strings,
-                    const std::vector<search::Change>& changes) {
+// "Một ruộng hai mùa … đất cho lúa": how a stretch that was kept begins and ends.
+std::string shortened(std::string_view kept) {
+  constexpr std::size_t kEdgeBytes = 60;
+  if (kept.size() <= 3 * kEdgeBytes) return std::string(kept);
+  const std::size_t first = kept.rfind(' ', kEdgeBytes);
+  const std::size_t last = kept.find(' ', kept.size() - kEdgeBytes);
+  if (first == kept.npos || last == kept.npos) return std::string(kept);
+  return std::string(kept.substr(0, first)) + " …" + std::string(kept.substr(last));
+}
+
+void write_changes(HtmlWriter& html, const PageStrings& strings,
+                   const std::vector<search::Change>& changes) {
   html.markup("<p class=\"changes\"");
   write_content_language(html, strings);
   html.markup(">");
   for (const search::Change& change : changes) {
     switch (change.kind) {
       case search::Change::Kind::kept:
-        html.text(change.text);
+        html.text(shortened(change.text));
         break;
       case search::Change::Kind::cut:
         html.markup("<del>").text(change.text).markup("</del>");
@@ -166,6 +176,12 @@ std::string kept_text(const PageStrings& strings, const search::TraceStep& step,
   return facts;
 }
 
+bool is_edited(const std::vector<search::Change>& changes) {
+  return std::any_of(changes.begin(), changes.end(), [](const search::Change& change) {
+    return change.kind != search::Change::Kind::kept;
+  });
+}
+
 void write_step(HtmlWriter& html, const PageStrings& strings, const ArticlePage& page,
                 const search::TraceStep& step, bool is_first) {
   const bool is_this = step.article.id == page.article.id;
@@ -185,7 +201,12 @@ void write_step(HtmlWriter& html, const PageStrings& strings, const ArticlePage&
     html.markup(" <span class=\"faint\">").text(facts).markup("</span>");
   }
   html.markup("\n");
-  if (!step.title.empty()) write_retitled(html, strings, step.title);
+  if (!step.title.empty()) write_changes(html, strings, step.title);
+  if (is_edited(step.text)) {
+    html.markup("<details>\n<summary>").text(strings["spread.changes"]).markup("</summary>\n");
+    write_changes(html, strings, step.text);
+    html.markup("</details>\n");
+  }
   html.markup("</li>\n");
 }
 

@@ -185,9 +185,10 @@ TEST(Pages, ArticleIsAsAgreed) {
   copy.id = "chép";
   copy.date.reset();
   using Kind = search::Change::Kind;
-  const std::vector<search::TraceStep> spread = {
+  std::vector<search::TraceStep> spread = {
       step(article, {}),
       step(copy, {{Kind::kept, "Khánh thành"}, {Kind::cut, "cầu"}, {Kind::added, "đường"}}, 0.987)};
+  spread[1].text = {{Kind::kept, "Sáng 3/11,"}, {Kind::cut, "cây cầu mới"}, {Kind::added, "cầu"}};
   const std::string page = article_page(kAssets, {.request = request,
                                                   .article = article,
                                                   .occurrences = occurrences,
