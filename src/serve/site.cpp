@@ -42,6 +42,16 @@ Reply refused(const Request& request, const Problem& problem) {
   return is_page(request) ? page_of(problem, request) : reply_of(problem);
 }
 
+// A browser asks for the token as a password; the page's own requests then have it, too.
+Reply unauthorized(const Request& request) {
+  Reply reply =
+      refused(request, {.status = kUnauthorized,
+                        .detail = "send the server's token as `Authorization: Bearer TOKEN`"});
+  reply.add("WWW-Authenticate", "Bearer realm=\"timbao\"");
+  if (is_page(request)) reply.add("WWW-Authenticate", "Basic realm=\"timbao\", charset=\"UTF-8\"");
+  return reply;
+}
+
 // Whatever `answer` throws is a reply, too; but an index that changed is to be read again.
 template <class Answer>
 Reply answered(const Request& request, const Answer& answer) {
@@ -141,10 +151,7 @@ void Site::dispatch(const std::shared_ptr<Work>& work) {
   auto found = router_.find(request.path);
   const bool is_open = found && found->route.is_open;
   if (options_.token && !is_open && !has_token(request.authorization, *options_.token)) {
-    Reply reply = reply_of({.status = kUnauthorized,
-                            .detail = "send the server's token as `Authorization: Bearer TOKEN`"});
-    reply.add("WWW-Authenticate", "Bearer realm=\"timbao\"");
-    return work->reply(std::move(reply));
+    return work->reply(unauthorized(request));
   }
   if (!found) throw Refusal({.status = kNotFound, .detail = "there is nothing at this address"});
   work->route = &found->route;

@@ -5,7 +5,8 @@
 
 namespace timbao::serve {
 
-// Whether the header Authorization has the token, as "Bearer TOKEN". Takes as long for every wrong
+// Whether the header Authorization has the token: as "Bearer TOKEN", or as "Basic" (RFC 7617) with
+// the token as the password of anyone, which browsers ask people for. Takes as long for every wrong
 // token of the same length.
 [[nodiscard]] bool has_token(std::string_view authorization, std::string_view token);
 

@@ -1,6 +1,6 @@
 // The real program, serving corpus/sample on a port of its own, and a browser before it.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,8 @@ function listening(server) {
 }
 
 export class ReadingRoom {
-  static async open() {
+  // `token`: what the server asks of its clients.
+  static async open(token) {
     const room = new ReadingRoom();
     room.folder = mkdtempSync(join(tmpdir(), "timbao-browser-"));
     const db = process.env.TIMBAO_TEST_DB ?? join(room.folder, "db");
@@ -33,7 +34,12 @@ export class ReadingRoom {
     if (!process.env.TIMBAO_TEST_DB) {
       execFileSync(timbao, ["index", "--db", db, join(root, "corpus/sample")], { stdio: "ignore" });
     }
-    room.server = spawn(timbao, ["serve", "--db", db, "--listen", "127.0.0.1:0"]);
+    const command = ["serve", "--db", db, "--listen", "127.0.0.1:0"];
+    if (token) {
+      writeFileSync(join(room.folder, "token"), token);
+      command.push("--token-file", join(room.folder, "token"));
+    }
+    room.server = spawn(timbao, command);
     room.address = await listening(room.server);
     room.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM,

@@ -28,9 +28,10 @@ serve::ServerOptions with_token() {
 TEST(Trust, WithATokenNothingIsAnsweredWithoutIt) {
   const Served served(with_token());
   for (const char* target : {"/api/search?q=a", "/", "/metrics", "/nowhere", "/api/openapi.json"}) {
-    for (const char* header : {"", "Authorization: Bearer 0123456789abcdeF\r\n",
-                               "Authorization: Bearer 0123456789abcdef0\r\n",
-                               "Authorization: Bearer\r\n", "Authorization: 0123456789abcdef\r\n"}) {
+    for (const char* header :
+         {"", "Authorization: Bearer 0123456789abcdeF\r\n",
+          "Authorization: Bearer 0123456789abcdef0\r\n", "Authorization: Bearer\r\n",
+          "Authorization: 0123456789abcdef\r\n"}) {
       const HttpAnswer answer = fetched(served, target, header);
       EXPECT_EQ(answer.status, 401) << target << header;
       EXPECT_EQ(answer.header("WWW-Authenticate"), "Bearer realm=\"timbao\"");
@@ -38,6 +39,27 @@ TEST(Trust, WithATokenNothingIsAnsweredWithoutIt) {
   }
   EXPECT_EQ(fetched(served, "/healthz").status, 200);
   EXPECT_EQ(fetched(served, "/metrics", "Authorization: bearer 0123456789abcdef\r\n").status, 200);
+}
+
+TEST(Trust, ABrowserSendsTheTokenAsAPassword) {
+  const Served served(with_token());
+  const HttpAnswer asked = fetched(served, "/");
+  EXPECT_EQ(asked.status, 401);
+  EXPECT_NE(asked.head.find("WWW-Authenticate: Basic realm=\"timbao\""), std::string::npos);
+  EXPECT_EQ(fetched(served, "/api/stats").head.find("Basic"), std::string::npos);
+  // a:0123456789abcdef, :0123456789abcdef
+  for (const char* right : {"YTowMTIzNDU2Nzg5YWJjZGVm", "OjAxMjM0NTY3ODlhYmNkZWY="}) {
+    const std::string header = std::string("Authorization: Basic ") + right + "\r\n";
+    EXPECT_EQ(fetched(served, "/", header).status, 200) << right;
+    EXPECT_EQ(fetched(served, "/api/stats", header).status, 200) << right;
+  }
+  // a:0123456789abcdeF, 0123456789abcdef, a:, nothing, no base64
+  for (const char* wrong :
+       {"YTowMTIzNDU2Nzg5YWJjZGVG", "MDEyMzQ1Njc4OWFiY2RlZg==", "YTo=", "", "%%%"}) {
+    EXPECT_EQ(fetched(served, "/", std::string("Authorization: Basic ") + wrong + "\r\n").status,
+              401)
+        << wrong;
+  }
 }
 
 std::optional<ErrorKind> error_of(const serve::ServerOptions& options) {
@@ -67,7 +89,8 @@ TEST(Trust, APageElsewhereCannotReadTheIndexByANameOfItsOwn) {
   for (const char* host : {"localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]:80", "[::1]"}) {
     EXPECT_EQ(status_for(host), 200) << host;
   }
-  for (const char* host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1"}) {
+  for (const char* host :
+       {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1"}) {
     EXPECT_EQ(status_for(host), 421) << host;
   }
 }
@@ -96,10 +119,12 @@ TEST(Trust, WhatClientsSendIsNoHeaderOfTheAnswer) {
 
 TEST(Trust, ARequestKeepsThePlainNameThatItsClientGives) {
   const Served served;
-  EXPECT_EQ(fetched(served, "/healthz", "X-Request-Id: a.B_c-1\r\n").header("X-Request-Id"), "a.B_c-1");
+  EXPECT_EQ(fetched(served, "/healthz", "X-Request-Id: a.B_c-1\r\n").header("X-Request-Id"),
+            "a.B_c-1");
   const std::string longer(65, 'a');
-  EXPECT_EQ(fetched(served, "/healthz", "X-Request-Id: " + longer + "\r\n").header("X-Request-Id").size(),
-            16U);
+  EXPECT_EQ(
+      fetched(served, "/healthz", "X-Request-Id: " + longer + "\r\n").header("X-Request-Id").size(),
+      16U);
 }
 
 TEST(Trust, WhatFailsInsideIsForTheLogOnly) {
