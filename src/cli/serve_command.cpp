@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -63,6 +65,17 @@ std::optional<std::string> token_of(const std::string& file) {
   return token;
 }
 
+// Lets the process have as many files and connections as the system allows it, and says how many
+// clients there may be at a time, so that the index can always be opened beside them.
+std::uint32_t raise_connections(std::uint32_t wanted) {
+  struct ::rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return wanted;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  return static_cast<std::uint32_t>(std::min<::rlim_t>(wanted, limit.rlim_cur / 2));
+}
+
 // One line of JSON.
 std::string log_line(const serve::RequestRecord& record, bool with_query) {
   constexpr double kMicrosecondsPerMillisecond = 1000;
@@ -104,6 +117,7 @@ serve::ServerOptions server_options(const ServeCommand& command) {
   options.token = token_of(command.token_file);
   options.serves_anyone = command.no_auth;
   options.threads = command.threads;
+  options.limits.connections = raise_connections(options.limits.connections);
   options.log = [log = request_log(), with_query = command.log_queries](
                     const serve::RequestRecord& record) {
     log->info("{}", log_line(record, with_query));

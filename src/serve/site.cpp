@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "serve/api.hpp"
+#include "serve/compression.hpp"
 #include "serve/openapi.hpp"
 #include "serve/page.hpp"
 #include "serve/problem.hpp"
@@ -84,6 +85,7 @@ struct Site::Work {
   [[nodiscard]] Call call() const { return {request, *parameters, captured}; }
   void reply(Reply reply, std::shared_ptr<ChunkPipe> chunks = nullptr) const {
     if (route != nullptr) reply.route = route->path;
+    compress(reply, request.accept_encoding);
     done({std::move(reply), std::move(chunks)});
   }
 };
