@@ -90,6 +90,9 @@ void write_value(HtmlWriter& html, const PageStrings& strings, const PageRequest
   html.text(strings.number(count.articles)).markup("</span></a></li>\n");
 }
 
+// Scripts, which can show all values, put them in the place of this character.
+constexpr const char* kValuePlace = "\uE000";
+
 void write_facet(HtmlWriter& html, const PageStrings& strings, const PageRequest& request,
                  const Facets& facets) {
   constexpr std::size_t kShown = 8;
@@ -103,6 +106,7 @@ void write_facet(HtmlWriter& html, const PageStrings& strings, const PageRequest
     shown = shown.first(std::min(shown.size(), kShown));
   }
   html.markup("<section class=\"facet\"").attribute("data-by", name);
+  html.attribute("data-address", results_address(narrowed(request, facets.by, kValuePlace)));
   html.attribute("data-distinct", std::to_string(facets.counts.size())).markup(">\n<h3>");
   html.text(strings["facet." + name]).markup("</h3>\n<ul>\n");
   for (const FacetCount& count : shown) write_value(html, strings, request, facets.by, count);

@@ -1,7 +1,13 @@
 // What visitors of the reading room do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ReadingRoom, isWiderThanWindow, layoutShift, settled, violations } from "./reading_room.js";
+import {
+  ReadingRoom,
+  isWiderThanWindow,
+  layoutShift,
+  settled,
+  violations,
+} from "./reading_room.js";
 
 let room;
 before(async () => (room = await ReadingRoom.open()));
@@ -31,7 +37,10 @@ test("a search shows passages with outlets and highlights", async () => {
 test("a search without accents finds words with accents and says so", async () => {
   const page = await room.visit("/?q=trieu+cuong+can+tho");
   assert.match(await page.locator(".interpreted").innerText(), /triều cường/);
-  assert.match((await page.locator(".hits mark").first().innerText()).toLowerCase(), /triều|cường|cần/);
+  assert.match(
+    (await page.locator(".hits mark").first().innerText()).toLowerCase(),
+    /triều|cường|cần/,
+  );
   await finish(page);
 });
 
@@ -65,7 +74,10 @@ test("a topic becomes part of the query", async () => {
   const count = await value.locator(".number").innerText();
   await value.click();
   await page.waitForURL(/topic/);
-  await page.waitForFunction((n) => document.querySelector(".count").innerText.startsWith(n), count);
+  await page.waitForFunction(
+    (n) => document.querySelector(".count").innerText.startsWith(n),
+    count,
+  );
   await finish(page);
 });
 
@@ -74,7 +86,10 @@ test("all values of a facet can be seen", async () => {
   const facet = page.locator('.facet[data-by="outlet"]');
   const distinct = Number(await facet.getAttribute("data-distinct"));
   await facet.locator(".more").click();
-  await page.waitForFunction((n) => document.querySelectorAll('.facet[data-by="outlet"] li').length === n, distinct);
+  await page.waitForFunction(
+    (n) => document.querySelectorAll('.facet[data-by="outlet"] li').length === n,
+    distinct,
+  );
   const last = facet.locator("li a").last();
   const count = await last.locator(".number").innerText();
   await last.click();
@@ -166,7 +181,11 @@ test("a search is saved and found again", async () => {
 
 test("the results can be downloaded", async () => {
   const page = await room.visit("/?q=lúa&outlet=nguoitronglua.example");
-  for (const [name, start] of [["CSV", "rank,score"], ["JSON", "{"], ["Cả bài", '{"id"']]) {
+  for (const [name, start] of [
+    ["CSV", "rank,score"],
+    ["JSON", "{"],
+    ["Cả bài", '{"id"'],
+  ]) {
     const link = await page.getByRole("link", { name }).getAttribute("href");
     const response = await page.request.get(new URL(link, room.address).href);
     assert.equal(response.status(), 200, link);
@@ -232,8 +251,16 @@ test("English is a switch away", async () => {
   await finish(page);
 });
 
-for (const [name, path] of [["start", "/"], ["results", "/?q=lua"], ["concordance", "/?q=lúa&view=concordance"], ["nothing", "/?q=xyzzyq"]]) {
-  for (const [width, height] of [[360, 740], [3840, 2160]]) {
+for (const [name, path] of [
+  ["start", "/"],
+  ["results", "/?q=lua"],
+  ["concordance", "/?q=lúa&view=concordance"],
+  ["nothing", "/?q=xyzzyq"],
+]) {
+  for (const [width, height] of [
+    [360, 740],
+    [3840, 2160],
+  ]) {
     test(`${name} fits ${width} px`, async () => {
       const page = await room.visit(path, { viewport: { width, height } });
       await settled(page);

@@ -19,7 +19,9 @@ test("with the token as password everything is answered", async () => {
 });
 
 test("without it nothing is shown", async () => {
-  const page = await room.visit("/?q=lua", { httpCredentials: { username: "", password: "guess" } });
+  const page = await room.visit("/?q=lua", {
+    httpCredentials: { username: "", password: "guess" },
+  });
   assert.equal(await page.locator(".hits").count(), 0);
   await page.context().close();
 });

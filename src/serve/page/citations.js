@@ -25,13 +25,19 @@ function draw(path, format, text) {
       <div class="formats" role="group" aria-labelledby="citation-name">
         ${Object.entries(formats).map(
           ([key, name]) =>
-            html`<button type="button" aria-pressed=${String(key === format)} onClick=${() => show(path, key)}>
+            html`<button
+              type="button"
+              aria-pressed=${String(key === format)}
+              onClick=${() => show(path, key)}
+            >
               ${name}
             </button>`,
         )}
       </div>
       <pre tabindex="0" aria-label=${formats[format]}>${text}</pre>
-      <button type="button" class="main" onClick=${(event) => copy(text, event.currentTarget)}>${say("copy")}</button>`,
+      <button type="button" class="main" onClick=${(event) => copy(text, event.currentTarget)}>
+        ${say("copy")}
+      </button>`,
     dialog,
   );
 }
@@ -39,7 +45,11 @@ function draw(path, format, text) {
 // `path` is the article's in the API.
 async function show(path, format) {
   const response = await fetch(`${path}?format=${format}`).catch(() => null);
-  draw(path, format, response?.ok ? (await response.text()).replaceAll("\r", "").trimEnd() : say("failed"));
+  draw(
+    path,
+    format,
+    response?.ok ? (await response.text()).replaceAll("\r", "").trimEnd() : say("failed"),
+  );
   if (!dialog.open) dialog.showModal();
 }
 

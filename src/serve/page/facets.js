@@ -6,20 +6,20 @@ import { numeral, say } from "./strings.js";
 
 const most = 200;
 
-// The server's links tell how a value becomes a filter: another value takes the place of theirs.
-function addressOf(link, shownKey, key) {
-  const address = new URL(link.href);
-  for (const [name, value] of [...address.searchParams]) {
-    if (name === "q") address.searchParams.set(name, value.replace(`"${shownKey}"`, () => `"${key.replaceAll('"', " ")}"`));
-    else if (name !== "outlet" || value === shownKey) address.searchParams.set(name, value.replace(shownKey, () => key));
-  }
-  return address.pathname + address.search;
+// The server gives the address of a filter with this character in the place of its value.
+const place = encodeURIComponent("\uE000");
+
+function addressOf(pattern, key) {
+  const isQuoted = pattern.includes(`%22${place}%22`);
+  return pattern.replaceAll(place, () =>
+    encodeURIComponent(isQuoted ? key.replaceAll('"', " ") : key),
+  );
 }
 
-function Value({ link, shownKey, value }) {
+function Value({ pattern, value }) {
   const key = value.value ?? value.domain ?? value.name;
   return html`<li>
-    <a rel="nofollow" href=${addressOf(link, shownKey, key)}>
+    <a rel="nofollow" href=${addressOf(pattern, key)}>
       <span class="value" title=${key}>${value.name ?? key}</span>${" "}
       <span class="number">${numeral(value.articles)}</span>
     </a>
@@ -33,13 +33,13 @@ async function showAll(section, button) {
   const facets = await jsonOrNull(`/api/facets?${asked}`);
   if (!facets) return;
   const list = section.querySelector("ul");
-  const link = list.querySelector("a");
-  const shownKey = link.querySelector(".value").title;
   list.replaceChildren();
   button.remove();
   list.classList.add("whole");
   render(
-    html`${facets.values.map((value) => html`<${Value} link=${link} shownKey=${shownKey} value=${value} />`)}`,
+    facets.values.map(
+      (value) => html`<${Value} pattern=${section.dataset.address} value=${value} />`,
+    ),
     list,
   );
   list.querySelector("a").focus();

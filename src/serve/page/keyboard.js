@@ -4,7 +4,9 @@ import { navigate } from "./navigation.js";
 const stories = ".hits h2 a, .related li > a, .concordance tbody a";
 
 function isTyping(target) {
-  return target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  return target.matches(
+    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
+  );
 }
 
 // The article that the focus is at or, where it is elsewhere, the nearest below the top edge.

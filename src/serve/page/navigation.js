@@ -65,7 +65,9 @@ async function load(url, scroll) {
     put(fetched);
     moveTo(url.hash, scroll);
     document.querySelector("main").focus({ preventScroll: true });
-    announce((document.querySelector("main .count") ?? document.querySelector("main h1")).textContent);
+    announce(
+      (document.querySelector("main .count") ?? document.querySelector("main h1")).textContent,
+    );
   } catch {
     announce(say("failed"));
   } finally {

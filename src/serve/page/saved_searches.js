@@ -11,7 +11,9 @@ const dialog = document.createElement("dialog");
 function saved() {
   try {
     const list = JSON.parse(localStorage.getItem(key));
-    return Array.isArray(list) ? list.filter((one) => typeof one?.address === "string" && one.address.startsWith("/?")) : [];
+    return Array.isArray(list)
+      ? list.filter((one) => typeof one?.address === "string" && one.address.startsWith("/?"))
+      : [];
   } catch {
     return [];
   }
@@ -46,7 +48,11 @@ function SaveButton({ list }) {
   if (!shown) return null;
   const isSaved = list.some((one) => one.address === shown.address);
   const others = list.filter((one) => one.address !== shown.address);
-  return html`<button type="button" class="main" onClick=${() => store(isSaved ? others : [shown, ...others])}>
+  return html`<button
+    type="button"
+    class="main"
+    onClick=${() => store(isSaved ? others : [shown, ...others])}
+  >
     ${say(isSaved ? "unsave" : "save")}
   </button>`;
 }
@@ -55,12 +61,17 @@ function Saved({ list }) {
   if (list.length === 0) return html`<p class="faint">${say("no_saved")}</p>`;
   return html`<ul>
     ${list.map(
-      (one) => html`<li>
-        <a href=${one.address} onClick=${(event) => open(event, one.address)}>${one.name}</a>
-        <button type="button" aria-label=${`${say("remove")}: ${one.name}`} onClick=${() => store(list.filter((other) => other !== one))}>
-          ×
-        </button>
-      </li>`,
+      (one) =>
+        html`<li>
+          <a href=${one.address} onClick=${(event) => open(event, one.address)}>${one.name}</a>
+          <button
+            type="button"
+            aria-label=${`${say("remove")}: ${one.name}`}
+            onClick=${() => store(list.filter((other) => other !== one))}
+          >
+            ×
+          </button>
+        </li>`,
     )}
   </ul>`;
 }

@@ -37,7 +37,9 @@ class Suggestions {
 
   async #fetch() {
     try {
-      const response = await requests.fetch(`/api/suggest?${new URLSearchParams({ q: this.#typed })}`);
+      const response = await requests.fetch(
+        `/api/suggest?${new URLSearchParams({ q: this.#typed })}`,
+      );
       if (!response) return;
       this.#offered = response.status !== 404;
       if (!response.ok || document.activeElement !== this.#box) return;
@@ -94,7 +96,8 @@ class Suggestions {
   #draw() {
     const isOpen = this.#list.length > 0;
     this.#box.setAttribute("aria-expanded", String(isOpen));
-    if (this.#chosen >= 0) this.#box.setAttribute("aria-activedescendant", `suggestion-${this.#chosen}`);
+    if (this.#chosen >= 0)
+      this.#box.setAttribute("aria-activedescendant", `suggestion-${this.#chosen}`);
     else this.#box.removeAttribute("aria-activedescendant");
     render(
       html`<ul id="suggestions" role="listbox" aria-label=${say("suggestions")} hidden=${!isOpen}>

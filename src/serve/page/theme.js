@@ -13,7 +13,9 @@ function chosen() {
 }
 
 export function isDark() {
-  return (chosen() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  return (
+    (chosen() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark"
+  );
 }
 
 export function applyTheme() {
@@ -36,7 +38,12 @@ function toggle() {
 let place = null;
 
 function draw() {
-  render(html`<button type="button" onClick=${toggle}>${say(isDark() ? "theme_light" : "theme_dark")}</button>`, place);
+  render(
+    html`<button type="button" onClick=${toggle}>
+      ${say(isDark() ? "theme_light" : "theme_dark")}
+    </button>`,
+    place,
+  );
 }
 
 export function offerTheme() {

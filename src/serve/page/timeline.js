@@ -11,7 +11,9 @@ const day = 24 * 3600;
 const height = 96;
 
 let chart = null;
-const resizing = new ResizeObserver(([entry]) => chart?.setSize({ width: entry.contentRect.width, height }));
+const resizing = new ResizeObserver(([entry]) =>
+  chart?.setSize({ width: entry.contentRect.width, height }),
+);
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -73,11 +75,20 @@ function optionsOf(timeline, width) {
     padding: [6, 18, 0, 4],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
-    scales: { x: { time: true, range: (self, first, last) => [first - half, last + half] }, y: { range: (self, low, high) => [0, Math.max(high, 1)] } },
+    scales: {
+      x: { time: true, range: (self, first, last) => [first - half, last + half] },
+      y: { range: (self, low, high) => [0, Math.max(high, 1)] },
+    },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
     axes: [
       { ...axis, grid: { show: false }, size: 22 },
-      { ...axis, size: 44, grid: { stroke: () => colour("--rule"), width: 1 }, splits: (self) => [0, self.scales.y.max], values: (self, values) => values.map(numeral) },
+      {
+        ...axis,
+        size: 44,
+        grid: { stroke: () => colour("--rule"), width: 1 },
+        splits: (self) => [0, self.scales.y.max],
+        values: (self, values) => values.map(numeral),
+      },
     ],
     series: [
       {},
@@ -101,7 +112,9 @@ function readOut(self, timeline) {
   const place = self.root.closest("#timeline")?.querySelector(".read-out");
   if (!place) return;
   const period = i == null ? null : timeline.periods[i];
-  place.textContent = period ? `${period.period}: ${numeral(timeline.series[0].articles[i])}` : say("brush");
+  place.textContent = period
+    ? `${period.period}: ${numeral(timeline.series[0].articles[i])}`
+    : say("brush");
 }
 
 function summaryOf(timeline) {
@@ -119,7 +132,11 @@ function draw(place, timeline) {
   picture.setAttribute("aria-label", summaryOf(timeline));
   place.replaceChildren(caption, picture);
   const times = timeline.periods.map((period) => secondsOf(period.start));
-  chart = new uPlot(optionsOf(timeline, place.clientWidth), [times, timeline.series[0].articles], picture);
+  chart = new uPlot(
+    optionsOf(timeline, place.clientWidth),
+    [times, timeline.series[0].articles],
+    picture,
+  );
   resizing.observe(place);
 }
 
