@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/page_address.hpp"
+#include "timbao/base/date.hpp"
 #include "timbao/render/counts.hpp"
 
 namespace timbao::render {
@@ -18,6 +19,11 @@ struct ActiveFilter {
   std::string label;
   PageRequest without;
 };
+
+std::string shown_day(const PageStrings& strings, const std::string& iso) {
+  const auto date = parse_iso_date(iso);
+  return date ? strings.date(*date) : iso;
+}
 
 std::vector<ActiveFilter> active_filters(const PageStrings& strings, PageRequest request) {
   request.options.offset = 0;
@@ -34,11 +40,11 @@ std::vector<ActiveFilter> active_filters(const PageStrings& strings, PageRequest
         [](PageRequest& other) { other.options.author.reset(); });
   }
   if (!request.options.since.empty()) {
-    add(strings.filled("filters.since_day", {request.options.since}),
+    add(strings.filled("filters.since_day", {shown_day(strings, request.options.since)}),
         [](PageRequest& other) { other.options.since.clear(); });
   }
   if (!request.options.until.empty()) {
-    add(strings.filled("filters.until_day", {request.options.until}),
+    add(strings.filled("filters.until_day", {shown_day(strings, request.options.until)}),
         [](PageRequest& other) { other.options.until.clear(); });
   }
   return filters;

@@ -53,21 +53,36 @@ function choose(self, timeline) {
   );
 }
 
+// Bars stand around the time at which their period starts.
+const halfOf = (timeline) => (timeline.by === "day" ? 1 : 30) * (day / 2);
+
 // Shades what the dates of the page leave.
-function shadeChosen(self) {
+function shadeChosen(self, timeline) {
   const { ctx, bbox } = self;
   const since = parameters().get("since");
   const until = parameters().get("until");
   if (!since && !until) return;
-  const at = (isoDay, none) => (isoDay ? self.valToPos(secondsOf(isoDay), "x", true) : none);
-  const left = Math.max(at(since, bbox.left), bbox.left);
-  const right = Math.min(at(until, bbox.left + bbox.width), bbox.left + bbox.width);
+  const at = (seconds) => self.valToPos(seconds - halfOf(timeline), "x", true);
+  const right = bbox.left + bbox.width;
+  const from = since ? Math.max(at(secondsOf(since)), bbox.left) : bbox.left;
+  const to = until ? Math.min(at(secondsOf(until) + day), right) : right;
   ctx.fillStyle = colour("--chosen");
-  ctx.fillRect(left, bbox.top, Math.max(right - left, 2), bbox.height);
+  ctx.fillRect(from, bbox.top, Math.max(to - from, 2), bbox.height);
+}
+
+// "2023", "4/2023", "14/4": as much of a date as tells the times apart.
+function timeLabels(seconds, by) {
+  const dates = seconds.map((time) => new Date(time * 1000));
+  const isYears = dates.every((date) => date.getUTCMonth() === 0 && date.getUTCDate() === 1);
+  return dates.map((date) => {
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+    if (isYears) return String(year);
+    return by === "day" ? `${date.getUTCDate()}/${month}` : `${month}/${year}`;
+  });
 }
 
 function optionsOf(timeline, width) {
-  const half = (timeline.by === "day" ? 1 : 30) * (day / 2); // Bars stand around their times.
+  const half = halfOf(timeline);
   const axis = { stroke: () => colour("--faint"), font: "12px system-ui", ticks: { show: false } };
   return {
     width,
@@ -81,7 +96,13 @@ function optionsOf(timeline, width) {
     },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
     axes: [
-      { ...axis, grid: { show: false }, size: 22 },
+      {
+        ...axis,
+        size: 22,
+        space: 60,
+        grid: { show: false },
+        values: (self, splits) => timeLabels(splits, timeline.by),
+      },
       {
         ...axis,
         size: 44,
@@ -100,7 +121,7 @@ function optionsOf(timeline, width) {
       },
     ],
     hooks: {
-      drawClear: [shadeChosen],
+      drawClear: [(self) => shadeChosen(self, timeline)],
       setSelect: [(self) => choose(self, timeline)],
       setCursor: [(self) => readOut(self, timeline)],
     },
