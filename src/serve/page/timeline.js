@@ -1,6 +1,5 @@
 // Articles over time, as a chart of which a stretch can be chosen. The dates beside the results do
 // the same by keyboard.
-import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { changedAddress, matchingParameters, parameters } from "./address.js";
 import { navigate } from "./navigation.js";
@@ -10,6 +9,7 @@ import { numeral, say } from "./strings.js";
 const day = 24 * 3600;
 const height = 96;
 
+let uPlot = null; // Not before there is something to draw: it takes some ms to set itself up.
 let chart = null;
 const resizing = new ResizeObserver(([entry]) =>
   chart?.setSize({ width: entry.contentRect.width, height }),
@@ -168,6 +168,7 @@ export async function showTimeline(main) {
   const place = main.querySelector("#timeline");
   if (!place) return;
   const timeline = await fetchTimeline();
+  uPlot ??= (await import("uplot")).default;
   if (place.isConnected && timeline?.periods.length > 0) draw(place, timeline);
 }
 
