@@ -56,7 +56,7 @@ void ExactColumns::read_terms() {
     }
     const text::TokenCode code = text::code_of(word);
     if (!text::is_exact(code)) {
-      WordNumber number = number_of(word);
+      WordNumber number = numbers_.number_of(word);
       if (term.get_termfreq() > articles[code]) {
         articles[code] = term.get_termfreq();
         std::swap(number, usual_[code]);
@@ -71,7 +71,7 @@ void ExactColumns::read_terms() {
 void ExactColumns::read_holdings(const std::vector<WordNumber>& rarer) {
   const Xapian::Database& database = reader_.database();
   for (const WordNumber word : rarer) {
-    const std::string term(spelling(word));
+    const std::string term(numbers_.spelling(word));
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
       holdings_.push_back({*posting, word, posting.get_wdf()});
@@ -94,7 +94,7 @@ std::span<const WordNumber> ExactColumns::words_of(std::uint32_t document) {
 bool ExactColumns::is_told_by_codes(const index::TokenColumn& column, std::uint32_t document) {
   if (!knows_terms_) return std::all_of(column.codes.begin(), column.codes.end(), text::is_exact);
   for (const Holding& holding : holdings_of(document)) {
-    const text::TokenCode code = text::code_of(spelling(holding.word));
+    const text::TokenCode code = text::code_of(numbers_.spelling(holding.word));
     if (weight_of(column, code) != holding.weight) return false;
     for (std::size_t i = 0; i < column.codes.size(); ++i) {
       if (column.codes[i] == code) words_[i] = holding.word;
@@ -114,7 +114,7 @@ void ExactColumns::read_text(const index::TokenColumn& column, std::uint32_t doc
         throw Error(ErrorKind::corrupt,
                     reader_.path().string() + ": a column does not have the words of its article");
       }
-      if (!text::is_exact(token.code)) *word = number_of(part->term(token));
+      if (!text::is_exact(token.code)) *word = numbers_.number_of(part->term(token));
       ++code, ++word;
     }
   }
@@ -128,25 +128,6 @@ std::span<const ExactColumns::Holding> ExactColumns::holdings_of(std::uint32_t d
     return holding.document != document;
   });
   return {first, end};
-}
-
-WordNumber ExactColumns::number_of(std::string_view word) {
-  if (const auto known = numbers_.find(word); known != numbers_.end()) return known->second;
-  const auto added = numbers_.emplace(word, static_cast<WordNumber>(end())).first;
-  others_.push_back(added->first);
-  return added->second;
-}
-
-WordNumber ExactColumns::find(std::string_view word) const {
-  const text::TokenCode code = text::code_of(word);
-  if (text::is_exact(code)) return code;
-  const auto known = numbers_.find(word);
-  return known == numbers_.end() ? 0 : known->second;
-}
-
-std::string_view ExactColumns::spelling(WordNumber word) const {
-  if (word <= text::kSyllableCount) return text::spelling(static_cast<text::TokenCode>(word));
-  return others_[word - text::kSyllableCount - 1];
 }
 
 }  // namespace timbao::analysis

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
+#include "analysis/compound_words.hpp"
 #include "analysis/exact_columns.hpp"
 
 namespace timbao::analysis {
@@ -11,6 +13,12 @@ namespace {
 
 double share_of(const WordFrequency& one) {
   return static_cast<double>(one.count) / static_cast<double>(one.words);
+}
+
+std::unique_ptr<WordSource> source_of(WordUnit unit, const index::Reader& reader,
+                                      std::size_t documents) {
+  if (unit == WordUnit::compounds) return std::make_unique<CompoundWords>(reader);
+  return std::make_unique<ExactColumns>(reader, documents);
 }
 
 // How often a word occurs in one of the two sets.
@@ -32,18 +40,20 @@ using Tallies = std::vector<std::array<Tally, 2>>;
 // Walks the documents of two sets, each document once.
 class SetCounter {
  public:
-  SetCounter(const index::Reader& reader, std::size_t documents) : columns_(reader, documents) {}
+  explicit SetCounter(WordSource& source) : source_(source) {}
 
   void add(std::uint32_t document, bool in_first, bool in_second) {
-    const auto words = columns_.words_of(document);
-    tallies_.resize(std::max(tallies_.size(), columns_.end()));
+    const auto words = source_.words_of(document);
+    tallies_.resize(std::max(tallies_.size(), source_.numbers().end()));
     if (in_first) add(document, words, 0);
     if (in_second) add(document, words, 1);
   }
 
   [[nodiscard]] const Tallies& tallies() const { return tallies_; }
   [[nodiscard]] std::uint64_t words(std::size_t set) const { return words_[set]; }
-  [[nodiscard]] std::string_view spelling(WordNumber word) const { return columns_.spelling(word); }
+  [[nodiscard]] std::string_view spelling(WordNumber word) const {
+    return source_.numbers().spelling(word);
+  }
 
  private:
   void add(std::uint32_t document, std::span<const WordNumber> words, std::size_t set) {
@@ -54,7 +64,7 @@ class SetCounter {
     }
   }
 
-  ExactColumns columns_;
+  WordSource& source_;
   Tallies tallies_;
   std::array<std::uint64_t, 2> words_{};
 };
@@ -87,9 +97,10 @@ Keyword keyword_of(const std::array<Tally, 2>& tally, const SetCounter& counter)
   return keyword;
 }
 
-void sort_and_cut(std::vector<Keyword>& keywords, const KeywordOptions& options) {
+// `side`: 1 for key words of the first set, -1 for those of the second.
+void sort_and_cut(std::vector<Keyword>& keywords, int side, const KeywordOptions& options) {
   const auto value_of = [&](const Keyword& keyword) {
-    return options.order == KeywordOrder::log_ratio ? std::abs(keyword.log_ratio)
+    return options.order == KeywordOrder::log_ratio ? side * keyword.log_ratio
                                                     : keyword.log_likelihood;
   };
   std::sort(keywords.begin(), keywords.end(), [&](const Keyword& a, const Keyword& b) {
@@ -122,9 +133,10 @@ void test_words(const SetCounter& counter, const KeywordOptions& options, Compar
     keyword.word = counter.spelling(word);
     found.sets[set].keywords.push_back(std::move(keyword));
   }
-  for (ComparedSet& set : found.sets) {
-    set.key_words = set.keywords.size();
-    sort_and_cut(set.keywords, options);
+  for (const std::size_t set : {0U, 1U}) {
+    std::vector<Keyword>& keywords = found.sets[set].keywords;
+    found.sets[set].key_words = keywords.size();
+    sort_and_cut(keywords, set == 0 ? 1 : -1, options);
   }
 }
 
@@ -173,7 +185,8 @@ double critical_value(double chance) {
 Comparison compare(const index::Reader& reader, std::span<const std::uint32_t> first,
                    std::span<const std::uint32_t> second, const KeywordOptions& options) {
   Comparison found;
-  SetCounter counter(reader, first.size() + second.size());
+  const auto source = source_of(options.unit, reader, first.size() + second.size());
+  SetCounter counter(*source);
   found.shared = add_sets(first, second, counter);
   found.sets[0].articles = first.size();
   found.sets[1].articles = second.size();

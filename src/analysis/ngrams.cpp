@@ -113,8 +113,9 @@ class NgramCounter {
   // The numbers of the words asked for, as far as articles so far had them.
   void find_wanted() {
     wanted_.clear();
-    for (const std::string& word : options_.containing) wanted_.push_back(columns_.find(word));
-    if (columns_.end() > kWordMask) {
+    for (const std::string& word : options_.containing)
+      wanted_.push_back(columns_.numbers().find(word));
+    if (columns_.numbers().end() > kWordMask) {
       throw Error(ErrorKind::usage, "too many different words for n-grams: count fewer articles");
     }
   }
@@ -178,7 +179,7 @@ class NgramCounter {
   [[nodiscard]] std::string text_of(Key key) const {
     std::string text;
     while (key != Key{}) {
-      const std::string word(columns_.spelling(key.take_last()));
+      const std::string word(columns_.numbers().spelling(key.take_last()));
       text = text.empty() ? word : word + ' ' + text;
     }
     return text;

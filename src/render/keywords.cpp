@@ -17,11 +17,11 @@ using Row = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 2> kSetNames = {"A", "B"};
 
-std::string set_line(std::size_t set, const CountedQuery& query,
+std::string set_line(std::size_t set, const std::optional<CountedQuery>& query,
                      const analysis::ComparedSet& compared) {
-  return std::string(kSetNames[set]) + "  " + one_line(query.text) + ": " +
-         std::to_string(compared.articles) + " articles, " + std::to_string(compared.words) +
-         " words\n";
+  const std::string name = query ? one_line(query->text) : "all other articles";
+  return std::string(kSetNames[set]) + "  " + name + ": " + std::to_string(compared.articles) +
+         " articles, " + std::to_string(compared.words) + " words\n";
 }
 
 Row text_row(const Keyword& keyword) {
@@ -74,11 +74,13 @@ std::string table_of(const Comparison& found, void (*append_row)(const Row&, std
   return out;
 }
 
-void write_set(JsonWriter& json, std::size_t set, const CountedQuery& query,
+void write_set(JsonWriter& json, std::size_t set, const std::optional<CountedQuery>& query,
                const analysis::ComparedSet& compared) {
   json.begin_object();
   json.key("set").string(kSetNames[set]);
-  write_query(json, query);
+  json.key("query").string_or_null(query ? std::optional(query->text) : std::nullopt);
+  json.key("interpreted").string_or_null(query ? query->interpreted : std::nullopt);
+  json.key("matched").integer(compared.articles);
   json.key("words").integer(compared.words);
   json.key("key_words").integer(compared.key_words);
   json.end_object();
@@ -131,6 +133,7 @@ std::string keywords_json(const CountedIndex& index, const ComparedQueries& quer
   json.end_array();
   json.key("shared").integer(found.shared);
   write_index(json, index);
+  json.key("unit").string(options.unit == analysis::WordUnit::compounds ? "compounds" : "words");
   json.key("by").string(options.order == analysis::KeywordOrder::log_ratio ? "ratio" : "ll");
   json.key("min_count").integer(options.min_count);
   json.key("min_articles").integer(options.min_articles);

@@ -257,6 +257,32 @@ TEST(Compare, ArticlesOfBothSetsCountInBoth) {
   EXPECT_EQ(found.sets[1].words, 2U);
 }
 
+// "học sinh học sinh học": học sinh, học, sinh học.
+TEST(Compare, CompoundsAreParted) {
+  const SampleIndex index({record({{"id", "1"},
+                                   {"title", "Học sinh học sinh học"},
+                                   {"abstract", "Ngoại giao, ngoại giao"},
+                                   {"body", "Covid-19: ngoại, giao"}}),
+                           record("2", "lúa")});
+  const index::Reader reader(index.path());
+  KeywordOptions options = no_cut();
+  options.unit = analysis::WordUnit::compounds;
+  const Comparison found = analysis::compare(reader, Documents{1}, Documents{2}, options);
+  std::map<std::string, std::uint64_t> counts;
+  for (const Keyword& keyword : found.sets[0].keywords) {
+    counts[keyword.word] = keyword.frequency[0].count;
+  }
+  EXPECT_EQ(counts, (std::map<std::string, std::uint64_t>{{"học sinh", 1},
+                                                          {"học", 1},
+                                                          {"sinh học", 1},
+                                                          {"ngoại giao", 2},
+                                                          {"covid", 1},
+                                                          {"19", 1},
+                                                          {"ngoại", 1},
+                                                          {"giao", 1}}));
+  EXPECT_EQ(found.sets[0].words, 9U);
+}
+
 TEST(Compare, EmptySetsHaveNoKeyWords) {
   const SampleIndex index({record("1", "tôm lúa")});
   const index::Reader reader(index.path());

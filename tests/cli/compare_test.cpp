@@ -52,7 +52,8 @@ TEST(CompareCommand, JsonSaysWhatWasCompared) {
         "\"shared\": 0, \"filters\": {\"outlets\": [], \"author\": null, \"since\": null, "
         "\"until\": \"2023-11-30\"",
         "\"revision\": \"",
-        "\"total\": 5, \"by\": \"ratio\", \"min_count\": 1, \"min_articles\": 1, "
+        "\"total\": 5, \"unit\": \"words\", \"by\": \"ratio\", \"min_count\": 1, \"min_articles\": "
+        "1, "
         "\"significance\": 1, \"tested\": ",
         "\"critical_value\": 0, \"keywords\": [{\"set\": \"A\"", "\"percent_difference\": null}"}) {
     EXPECT_TRUE(contains(json.out, part)) << part << '\n' << json.out;
@@ -66,12 +67,30 @@ TEST(CompareCommand, SaysWhatDoesNotMatch) {
   EXPECT_EQ(outcome.out.find("key in"), std::string::npos) << outcome.out;
 }
 
-TEST(CompareCommand, TakesTwoQueries) {
+TEST(CompareCommand, TakesAllOtherArticlesWhereThereIsNoSecondQuery) {
+  const Outcome text = compared({"cầu", "-n", "1"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_TRUE(contains(text.out, "\nB  all other articles: 3 articles, ")) << text.out;
+  const Outcome json = compared({"cầu", "--since", "2022", "--format", "json"});
+  EXPECT_TRUE(contains(json.out,
+                       "{\"set\": \"B\", \"query\": null, \"interpreted\": null, "
+                       "\"matched\": 1, \"words\": 22, "))
+      << json.out;
+}
+
+TEST(CompareCommand, CountsCompounds) {
+  const Outcome outcome =
+      compared({"cầu", "\"ngoại giao\"", "--unit", "compounds", "--format", "tsv"});
+  EXPECT_TRUE(contains(outcome.out, "\nA\tnông dân\t2\t0\t")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "\nB\tngoại giao\t0\t2\t")) << outcome.out;
+}
+
+TEST(CompareCommand, TakesTwoQueriesAtMost) {
   const Outcome outcome = compared({"cầu", "lúa", "trận"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_EQ(outcome.err,
-            "timbao: error: compare takes two queries, each one argument: timbao compare 'A' "
-            "'B' (see `timbao compare --help`)\n");
+            "timbao: error: compare takes one or two queries, each one argument: timbao compare "
+            "'A' 'B' (see `timbao compare --help`)\n");
 }
 
 }  // namespace

@@ -4,9 +4,8 @@
 // empty field.
 #pragma once
 
-#include <array>
+#include <optional>
 #include <string>
-#include <string_view>
 
 #include "timbao/analysis/keyness.hpp"
 #include "timbao/render/counts.hpp"
@@ -16,14 +15,15 @@ namespace timbao::render {
 // The two sets that were compared.
 struct ComparedQueries {
   CountedQuery first;
-  CountedQuery second;
+  std::optional<CountedQuery> second;  // Nothing where it was all other articles.
 };
 
 // What the two sets are, then the key words of each under a heading.
 [[nodiscard]] std::string keywords_text(const ComparedQueries& queries,
                                         const analysis::Comparison& found);
 
-// One line: sets (query, interpreted, matched, words, key_words: how many there are), shared
+// One line: sets (query: null for all other articles, interpreted, matched, words, key_words: how
+// many there are), shared
 // (articles of both), filters, index, total, the options, tested (words), critical_value, and
 // keywords, those of the first set first.
 [[nodiscard]] std::string keywords_json(const CountedIndex& index, const ComparedQueries& queries,
