@@ -74,7 +74,7 @@ std::string error_page(const PageAssets& assets, const ErrorPage& page) {
               .title = strings.filled("results.title", {name}),
               .other_language = {}});
   html.markup("<div class=\"start error\">\n<h1>").text(name).markup("</h1>\n");
-  if (!page.detail.empty()) html.markup("<p>").text(page.detail).markup("</p>\n");
+  if (!page.detail.empty()) html.markup(R"(<p lang="en">)").text(page.detail).markup("</p>\n");
   html.markup("<p>").text(strings["error.hint"]).markup(" <a");
   html.attribute("href", results_address(start)).markup(">").text(strings["error.home"]);
   html.markup("</a></p>\n</div>\n");
