@@ -25,8 +25,7 @@ const answered = (route) => route.fulfill({ json: { suggestions } });
 
 test("the server restores accents", async () => {
   const page = await visit(null);
-  await page.waitForSelector("#suggestions li");
-  assert.match(await page.locator("#suggestions li").first().innerText(), /lũ qu/);
+  await page.locator("#suggestions li", { hasText: "lũ qu" }).first().waitFor();
   await page.context().close();
 });
 

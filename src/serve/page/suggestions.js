@@ -68,7 +68,10 @@ class Suggestions {
     }
   }
 
+  // A list that comes late must not take away what is chosen.
   #choose(index) {
+    clearTimeout(this.#timer);
+    requests.cancel();
     this.#chosen = index;
     const chosen = this.#list[index];
     this.#box.value = chosen && chosen.kind !== "outlet" ? chosen.text : this.#typed;
