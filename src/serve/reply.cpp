@@ -42,6 +42,13 @@ std::string head_of(const Reply& reply, const std::vector<Header>& framing) {
   return out + "\r\n";
 }
 
+std::string chunk_head(std::size_t bytes) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string digits;
+  for (; bytes > 0; bytes /= 16) digits.insert(digits.begin(), kHex[bytes % 16]);
+  return digits + "\r\n";
+}
+
 void add_common_headers(Reply& reply, std::string_view request_id) {
   reply.add("Content-Security-Policy", kContentSecurityPolicy);
   reply.add("X-Content-Type-Options", "nosniff");

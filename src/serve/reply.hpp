@@ -1,6 +1,7 @@
 // What a request is answered with.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ struct Reply {
 // Throws std::invalid_argument for a header with CR, LF, NUL or another control character in its
 // name or value: what comes from articles or clients must not make headers of its own.
 [[nodiscard]] std::string head_of(const Reply& reply, const std::vector<Header>& framing);
+
+// The line before the bytes of a chunk (RFC 9112, 7.1).
+[[nodiscard]] std::string chunk_head(std::size_t bytes);
 
 // What every answer has: what browsers must not do with it, and the request's id.
 void add_common_headers(Reply& reply, std::string_view request_id);

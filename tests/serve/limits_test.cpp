@@ -4,6 +4,9 @@
 #include <chrono>
 #include <memory>
 #include <random>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "serve/served.hpp"
 #include "support/eventually.hpp"
@@ -112,25 +115,69 @@ TEST(Limits, SlowClientsAreDroppedAndHoldUpNobody) {
   EXPECT_NE(fetched(served, "/metrics").body.find("status=\"408\"} 100\n"), std::string::npos);
 }
 
-TEST(Limits, AnswersThatNobodyTakesAreCut) {
-  test::SampleIndex index;
-  std::vector<std::string> lines;
-  for (int i = 0; i < 200; ++i) {
+// 16 MB of articles, more than sockets hold.
+const test::SampleIndex& long_articles() {
+  static const test::SampleIndex index([] {
     std::string body;
     for (int word = 0; word < 20'000; ++word) body += "lúa ";
-    lines.push_back(test::record("a" + std::to_string(i), body));
-  }
-  index.feed(lines);
+    std::vector<std::string> lines;
+    for (int i = 0; i < 160; ++i) lines.push_back(test::record("a" + std::to_string(i), body));
+    return lines;
+  }());
+  return index;
+}
+
+serve::ServerOptions on_long_articles() {
   serve::ServerOptions options;
-  options.index = index.path();
-  options.limits.write_time = 500ms;
+  options.index = long_articles().path();
   options.limits.streams = 1;
+  return options;
+}
+
+TEST(Limits, AnswersThatNobodyTakesAreCut) {
+  serve::ServerOptions options = on_long_articles();
+  options.limits.write_time = 500ms;
   const Served served(options);
   Connection lazy(served.port());
   lazy.send(get("/api/export?q=l%C3%BAa"));
   EXPECT_FALSE(served.records(1).at(0).complete);
   // The thread is free again.
   EXPECT_TRUE(eventually([&] { return fetched(served, "/api/export?q=x").status == 200; }));
+}
+
+TEST(Limits, StreamsBeyondTheLimitAreToldToComeAgain) {
+  const Served served(on_long_articles());
+  Connection lazy(served.port());
+  lazy.send(get("/api/export?q=l%C3%BAa"));
+  EXPECT_TRUE(eventually([&] { return fetched(served, "/api/export?q=x").status == 503; }));
+  EXPECT_EQ(fetched(served, "/api/kwic?q=x").header("Retry-After"), "1");
+  EXPECT_EQ(fetched(served, "/api/search?q=x").status, 200);
+}
+
+TEST(Limits, AStreamIsFinishedBeforeTheServerEnds) {
+  Served served(on_long_articles());
+  Connection connection(served.port());
+  connection.send(get("/api/export?q=l%C3%BAa"));
+  std::thread stopping([&] {
+    std::this_thread::sleep_for(50ms);
+    served.stop();
+  });
+  const HttpAnswer answer = connection.receive();
+  stopping.join();
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_GT(answer.body.size(), 15'000'000U);
+}
+
+TEST(Limits, AServerThatStopsWaitsNotForEverForAStream) {
+  serve::ServerOptions options = on_long_articles();
+  options.limits.drain_time = 200ms;
+  Served served(options);
+  Connection lazy(served.port());
+  lazy.send(get("/api/export?q=l%C3%BAa"));
+  std::this_thread::sleep_for(100ms);
+  const auto start = std::chrono::steady_clock::now();
+  served.stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
 }
 
 TEST(Limits, ConnectionsBeyondTheLimitAreClosed) {
