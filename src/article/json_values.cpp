@@ -52,7 +52,8 @@ class Collector {
 
   Texts texts_of(const dom::element& element) && {
     dom::object object;
-    if (field_ == Field::outlet && element.get(object) == simdjson::SUCCESS) {
+    const bool is_outlet = field_ == Field::outlet || field_ == Field::origin;
+    if (is_outlet && element.get(object) == simdjson::SUCCESS) {
       add_outlet(object);
     } else {
       add(element, 0);

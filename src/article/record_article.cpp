@@ -177,10 +177,10 @@ std::optional<std::string> url_in(const RecordValues& values) {
   return std::nullopt;
 }
 
-// The first outlet counts; what it leaves open, domain or name, the others may say.
-void settle_outlets(const RecordValues& values, Article& article) {
+// The first one counts; what it leaves open, domain or name, the others may say.
+std::optional<Outlet> outlet_in(const RecordValues& values, Field field) {
   std::optional<Outlet> outlet;
-  for (const auto* value : values.of(Field::outlet)) {
+  for (const auto* value : values.of(field)) {
     for (const auto text : value->texts) {
       const auto line = plain_line(text);
       if (is_number(line)) continue;
@@ -194,15 +194,16 @@ void settle_outlets(const RecordValues& values, Article& article) {
       }
     }
   }
+  return outlet;
+}
+
+void settle_outlets(const RecordValues& values, Article& article) {
+  auto outlet = outlet_in(values, Field::outlet);
+  article.origin = outlet_in(values, Field::origin);
   if (article.url) article.outlet = outlet_of_url(*article.url);
   if (!outlet) return;
   if (!outlet->domain && article.outlet) outlet->domain = article.outlet->domain;
   article.outlet = std::move(outlet);
-}
-
-void settle_origin(const RecordValues& values, Article& article) {
-  const auto origin = line_of(values, Field::origin);
-  if (origin) article.origin = outlet_of(*origin);
 }
 
 // What the page says, where the record does not.
@@ -253,7 +254,6 @@ RecordArticle article_of(const RecordValues& values) {
   article.author = author_in(values);
   article.topics = topics_in(values);
   settle_outlets(values, article);
-  settle_origin(values, article);
   for (const auto* value : values.of(Field::related)) {
     for (const auto text : value->texts) {
       if (auto title = present(plain_line(text))) article.related.push_back(std::move(*title));

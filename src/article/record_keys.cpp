@@ -96,7 +96,8 @@ constexpr std::array kOutletKeys = std::to_array<std::string_view>(
      "host",        "og:site_name",  "meta_site_name", "website",         "source_url",
      "media_url",   "home_page_url", "base_url",       "source_title",    "nguồn",
      "nguồn tin",   "nguồn báo",     "tên báo",        "tờ báo",          "báo",
-     "tòa soạn",    "tên miền",      "trang báo",      "trang web",       "cơ quan báo chí"});
+     "tòa soạn",    "tên miền",      "trang báo",      "trang web",       "cơ quan báo chí",
+     "outlet_name", "outlet_domain"});
 constexpr std::array kUrlKeys = std::to_array<std::string_view>(
     {"url",           "link",          "canonical_link",      "canonical_url", "canonical",
      "web_url",       "permalink",     "article_url",         "news_url",      "article_link",
@@ -166,8 +167,9 @@ constexpr std::array kTopicKeys = std::to_array<std::string_view>(
      "rubric",        "desk",          "subject",         "tags",
      "chuyên mục",    "danh mục",      "thể loại",        "chủ đề",
      "mục",           "lĩnh vực",      "chuyên đề"});
-constexpr std::array kOriginKeys = std::to_array<std::string_view>(
-    {"origin", "credit", "original_source", "nguồn gốc", "nguồn dẫn"});
+constexpr std::array kOriginKeys =
+    std::to_array<std::string_view>({"origin", "credit", "original_source", "nguồn gốc",
+                                     "nguồn dẫn", "origin_name", "origin_domain"});
 constexpr std::array kRelatedKeys =
     std::to_array<std::string_view>({"related", "related_titles", "tin liên quan"});
 

@@ -12,7 +12,7 @@
 namespace timbao::article {
 
 // The values of a record by the fields that their keys name. A value is a list of texts, mostly of
-// one; an outlet that is an object is a list of its domain and its name. Blank texts, and what
+// one; an outlet or origin that is an object is a list of its domain and its name. Blank texts, and what
 // programs write where nothing is ("null", "None", "nan", "N/A"), do not count.
 class RecordValues {
  public:

@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,26 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-const Row kHeading = {"id",     "title", "abstract", "body",   "outlet",
-                      "origin", "url",   "date",     "author", "topic"};
+const Row kHeading = {"id",     "title",       "abstract", "body", "outlet", "outlet_name",
+                      "origin", "origin_name", "url",      "date", "author", "topic"};
+
+std::string domain_of(const std::optional<article::Outlet>& outlet) {
+  return outlet ? outlet->domain.value_or("") : "";
+}
+
+std::string name_of(const std::optional<article::Outlet>& outlet) {
+  return outlet ? outlet->name.value_or("") : "";
+}
 
 Row row_of(const article::Article& article) {
   return {article.id,
           article.title.value_or(""),
           article.abstract.value_or(""),
           article.body,
-          article.outlet ? article.outlet->key() : "",
-          article.origin ? article.origin->key() : "",
+          domain_of(article.outlet),
+          name_of(article.outlet),
+          domain_of(article.origin),
+          name_of(article.origin),
           article.url.value_or(""),
           article.date ? article.date->iso() : "",
           article.author.value_or(""),

@@ -17,7 +17,7 @@ namespace timbao::article {
 
 // Goes up whenever the same bytes give another article than before: an index then reads all files
 // again.
-inline constexpr std::uint32_t kReadingRules = 1;
+inline constexpr std::uint32_t kReadingRules = 2;
 
 using Outcome = std::variant<Article, Issue>;
 

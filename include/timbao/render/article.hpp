@@ -20,8 +20,9 @@ namespace timbao::render {
 [[nodiscard]] std::string article_json(const article::Article& article,
                                        const std::vector<search::Occurrence>& highlights);
 
-// Rows of a table of articles, which `timbao index` reads again: a heading, and a row for each. The
-// outlet is its domain, or its name where that is all that is known. In TSV, tabs and line ends
+// Rows of a table of articles, which `timbao index` reads again: a heading, and a row for each:
+// id, title, abstract, body, outlet (its domain), outlet_name, origin, origin_name, url, date,
+// author, topic. Titles of related stories are left out. In TSV, tabs and line ends
 // within a field become spaces; CSV keeps them. What is not known is an empty field.
 [[nodiscard]] std::string article_csv_header();
 [[nodiscard]] std::string article_tsv_header();
