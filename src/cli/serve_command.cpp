@@ -59,8 +59,9 @@ std::optional<std::string> token_of(const std::string& file) {
   }
   if (token.ends_with('\r')) token.pop_back();
   if (token.size() < kLeastBytes) {
-    throw Error(ErrorKind::usage, file + ": the token, its first line, must have 16 characters or "
-                                         "more; make one with `openssl rand -hex 32`");
+    throw Error(ErrorKind::usage, file +
+                                      ": the token, its first line, must have 16 characters or "
+                                      "more; make one with `openssl rand -hex 32`");
   }
   return token;
 }
@@ -84,8 +85,8 @@ std::string log_line(const serve::RequestRecord& record, bool with_query) {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   const auto second = std::chrono::floor<std::chrono::seconds>(now);
   json.begin_object();
-  json.key("time").string(fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(second),
-                                      (now - second).count()));
+  json.key("time").string(
+      fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(second), (now - second).count()));
   json.key("id").string(record.id);
   json.key("client").string(record.client);
   json.key("method").string(record.method);
@@ -118,8 +119,8 @@ serve::ServerOptions server_options(const ServeCommand& command) {
   options.serves_anyone = command.no_auth;
   options.threads = command.threads;
   options.limits.connections = raise_connections(options.limits.connections);
-  options.log = [log = request_log(), with_query = command.log_queries](
-                    const serve::RequestRecord& record) {
+  options.log = [log = request_log(),
+                 with_query = command.log_queries](const serve::RequestRecord& record) {
     log->info("{}", log_line(record, with_query));
   };
   return options;

@@ -21,7 +21,7 @@ Route health_route() {
 std::vector<Route> api_routes(const Limits& limits) {
   return {search_route(limits), related_route(limits), article_route(), trace_route(),
           timeline_route(),     facets_route(),        kwic_route(),    export_route(),
-          stats_route(),        suggest_route(),     health_route()};
+          stats_route(),        suggest_route(),       health_route()};
 }
 
 void refuse_unknown_article(const std::string& id) {

@@ -23,12 +23,11 @@ struct Format {
   Citation citation;  // Nothing: the article itself, as JSON.
 };
 
-constexpr Choices<Format, 5> kFormats = {
-    {{"json", {kJsonType, std::nullopt}},
-     {"bibtex", {kBibtexType, CitationFormat::bibtex}},
-     {"ris", {kRisType, CitationFormat::ris}},
-     {"csljson", {kCslJsonType, CitationFormat::csl_json}},
-     {"markdown", {kMarkdownType, CitationFormat::markdown}}}};
+constexpr Choices<Format, 5> kFormats = {{{"json", {kJsonType, std::nullopt}},
+                                          {"bibtex", {kBibtexType, CitationFormat::bibtex}},
+                                          {"ris", {kRisType, CitationFormat::ris}},
+                                          {"csljson", {kCslJsonType, CitationFormat::csl_json}},
+                                          {"markdown", {kMarkdownType, CitationFormat::markdown}}}};
 
 // Where the article says what a query asks for.
 std::vector<search::Occurrence> highlights_of(const article::Article& article,
@@ -65,8 +64,8 @@ Reply answer(const Call& call, const IndexView& view) {
 Route article_route() {
   return {.path = "/api/article/{id}",
           .summary = "A whole article, with a query also where it says that; or its citation",
-          .parameters = joined({reading_rules(),
-                                {choice("format", kFormats, "What the answer is written in.")}}),
+          .parameters = joined(
+              {reading_rules(), {choice("format", kFormats, "What the answer is written in.")}}),
           .schema = "Article",
           .answer = FromIndex{answer}};
 }

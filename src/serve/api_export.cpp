@@ -73,7 +73,8 @@ class Export {
 
   AskedQuery asked_;
   Format format_;
-  std::vector<std::size_t> sent_;  // Hashes of ids: 64 bits, so that two agree once in 10^9 of them.
+  std::vector<std::size_t>
+      sent_;  // Hashes of ids: 64 bits, so that two agree once in 10^9 of them.
 };
 
 Reply answer(const Call& call, const IndexView& view) {

@@ -39,9 +39,8 @@ Reply reply_with(const Counted& counted, const analysis::Facets& facets, const C
 Reply answer(const Call& call, const IndexView& view) {
   if (is_known(call, view)) return not_modified(view);
   const Counted counted = serve::counted(call, view);
-  const analysis::Facets facets =
-      analysis::facets_of(view.searcher.reader(), counted.matched.documents,
-                          call.parameters.chosen("by", kFacets));
+  const analysis::Facets facets = analysis::facets_of(
+      view.searcher.reader(), counted.matched.documents, call.parameters.chosen("by", kFacets));
   return tagged(reply_with(counted, facets, call, view), view);
 }
 

@@ -112,8 +112,8 @@ Asked asked_of(const Parameters& parameters) {
                     .sample = parameters.number("sample"),
                     .seed = parameters.number("seed")};
   if (asked.order && asked.sample == 0) {
-    throw Refusal({.detail = "sort needs sample: lines that stream are not sorted",
-                   .parameter = "sort"});
+    throw Refusal(
+        {.detail = "sort needs sample: lines that stream are not sorted", .parameter = "sort"});
   }
   return asked;
 }
@@ -121,10 +121,8 @@ Asked asked_of(const Parameters& parameters) {
 Reply answer(const Call& call, const IndexView& view) {
   Asked asked = asked_of(call.parameters);
   Reply reply{.type = std::string(asked.format.type)};
-  reply.stream = [asked = std::move(asked),
-                  index = view.searcher.reader().path()](const ChunkSink& sink) {
-    Writer(asked, index, sink).write();
-  };
+  reply.stream = [asked = std::move(asked), index = view.searcher.reader().path()](
+                     const ChunkSink& sink) { Writer(asked, index, sink).write(); };
   return reply;
 }
 

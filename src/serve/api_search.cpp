@@ -22,14 +22,13 @@ constexpr Choices<Sort, 3> kSorts = {
 
 ParameterRules search_rules() {
   using Kind = ParameterRule::Kind;
-  return {choice("sort", kSorts, "date: newest first; date-asc: oldest first."),
-          {.name = "recent",
-           .kind = Kind::flag,
-           .description = "Rank newer articles a little higher."},
-          {.name = "cursor",
-           .kind = Kind::text,
-           .description = "Go on behind the last result of an answer, instead of offset: as its "
-                          "header Link (rel=next) has it. Holds also when the index has changed."}};
+  return {
+      choice("sort", kSorts, "date: newest first; date-asc: oldest first."),
+      {.name = "recent", .kind = Kind::flag, .description = "Rank newer articles a little higher."},
+      {.name = "cursor",
+       .kind = Kind::text,
+       .description = "Go on behind the last result of an answer, instead of offset: as its "
+                      "header Link (rel=next) has it. Holds also when the index has changed."}};
 }
 
 // How many results come before those that the cursor asks for. In another commit than its own, its
@@ -69,8 +68,8 @@ AskedQuery asked_of(const Parameters& parameters, const IndexView& view) {
 // The address of what comes behind these results; nothing where they are the last.
 std::optional<std::string> next_of(const Call& call, const search::SearchOptions& options,
                                    const search::SearchResult& result, const IndexView& view) {
-  const bool is_last = result.hits.size() < options.limit ||
-                       options.offset + result.hits.size() >= result.total;
+  const bool is_last =
+      result.hits.size() < options.limit || options.offset + result.hits.size() >= result.total;
   if (result.hits.empty() || is_last) return std::nullopt;
   std::string address = "/api/search?";
   for (const Parameter& parameter : call.parameters.given()) {

@@ -26,10 +26,8 @@ constexpr Choices<Split, 4> kSplits = {{{"none", std::nullopt},
                                         {"outlet", Facet::outlet},
                                         {"topic", Facet::topic},
                                         {"origin", Facet::origin}}};
-constexpr Choices<Format, 4> kFormats = {{{"json", Format::json},
-                                          {"csv", Format::csv},
-                                          {"tsv", Format::tsv},
-                                          {"svg", Format::svg}}};
+constexpr Choices<Format, 4> kFormats = {
+    {{"json", Format::json}, {"csv", Format::csv}, {"tsv", Format::tsv}, {"svg", Format::svg}}};
 
 analysis::Timeline timeline_of(const Call& call, Counted& counted, const index::Reader& reader) {
   std::vector<analysis::Selection> selections;
@@ -50,7 +48,8 @@ Reply reply_with(const Counted& counted, const render::TimelineView& timeline, c
     case Format::tsv:
       return {.type = std::string(kTsvType), .body = render::timeline_tsv(timeline)};
     case Format::svg:
-      return {.type = std::string(kSvgType), .body = render::timeline_svg(timeline, counted.asked.text)};
+      return {.type = std::string(kSvgType),
+              .body = render::timeline_svg(timeline, counted.asked.text)};
     case Format::json:
       break;
   }
@@ -62,12 +61,12 @@ Reply answer(const Call& call, const IndexView& view) {
   Counted counted = serve::counted(call, view);
   const analysis::Timeline timeline = timeline_of(call, counted, view.searcher.reader());
   const Split split = call.parameters.chosen("split", kSplits);
-  const render::TimelineView shown{
-      .timeline = timeline,
-      .series = split ? std::string(render::facet_name(*split)) : "",
-      .measure = call.parameters.flag("relative") ? render::Measure::per_thousand
+  const render::TimelineView shown{.timeline = timeline,
+                                   .series = split ? std::string(render::facet_name(*split)) : "",
+                                   .measure = call.parameters.flag("relative")
+                                                  ? render::Measure::per_thousand
                                                   : render::Measure::articles,
-      .shown = split ? call.parameters.number("limit") : 1};
+                                   .shown = split ? call.parameters.number("limit") : 1};
   return tagged(reply_with(counted, shown, call, view), view);
 }
 

@@ -13,8 +13,8 @@ namespace timbao::serve {
 
 struct Problem {
   unsigned status = kBadRequest;
-  std::string detail = {};     // What is wrong and what to do, for people.
-  std::string parameter = {};  // The name of the one that is wrong, if it is one.
+  std::string detail = {};                // What is wrong and what to do, for people.
+  std::string parameter = {};             // The name of the one that is wrong, if it is one.
   std::vector<std::string> allowed = {};  // What could stand there.
 };
 

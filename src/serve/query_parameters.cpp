@@ -69,7 +69,8 @@ ParameterRules query_rules() {
        {{.name = "author", .kind = Kind::text, .description = "With this author."},
         {.name = "any",
          .kind = Kind::flag,
-         .description = "Match any word; else every word and, where no article has them all, most."},
+         .description =
+             "Match any word; else every word and, where no article has them all, most."},
         {.name = "all", .kind = Kind::flag, .description = "Match every word, or nothing."}}});
   rules.front().required = true;
   return rules;

@@ -28,7 +28,7 @@ struct Reply {
   std::string type = "application/json";  // Empty: no body.
   std::vector<Header> headers = {};
   std::string body = {};
-  Stream stream = {};  // Where it is set, the body is made while it is sent.
+  Stream stream = {};        // Where it is set, the body is made while it is sent.
   std::string route = {};    // For the log: whose reply it is.
   std::string failure = {};  // For the log: why the status is 5xx.
 

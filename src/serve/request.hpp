@@ -13,7 +13,7 @@ struct Parameter {
 
 // Headers that it lacks are empty.
 struct Request {
-  std::string id = {};      // Of the client's choice, or made up: letters, digits, ".", "_" and "-".
+  std::string id = {};  // Of the client's choice, or made up: letters, digits, ".", "_" and "-".
   std::string method = {};  // "GET".
   std::string target = {};  // As sent.
   std::string host = {}, authorization = {}, if_none_match = {}, accept_encoding = {},
@@ -21,7 +21,8 @@ struct Request {
   std::chrono::steady_clock::time_point received = {};
 
   // From the target, once it was understood (serve/target.hpp).
-  std::vector<std::string> path = {};  // Segments, decoded: "/api/article/a%2Fb": api, article, a/b.
+  std::vector<std::string> path =
+      {};  // Segments, decoded: "/api/article/a%2Fb": api, article, a/b.
   std::vector<Parameter> parameters = {};  // In their order.
 };
 

@@ -22,9 +22,10 @@ struct Server::Impl {
   explicit Impl(ServerOptions given)
       : options(std::move(given)),
         transport(options),
-        site(options, transport.is_loopback() && !options.token && !options.serves_anyone
-                          ? Site::Hosts::loopback_only
-                          : Site::Hosts::any,
+        site(options,
+             transport.is_loopback() && !options.token && !options.serves_anyone
+                 ? Site::Hosts::loopback_only
+                 : Site::Hosts::any,
              [this] { return transport.connections(); }) {
     require_trust(options, transport.is_loopback());
   }

@@ -10,7 +10,8 @@ namespace timbao::serve {
 // token of the same length.
 [[nodiscard]] bool has_token(std::string_view authorization, std::string_view token);
 
-// Whether the header Host names this machine: "localhost:8080", "127.0.0.1", "[::1]:80", or nothing.
+// Whether the header Host names this machine: "localhost:8080", "127.0.0.1", "[::1]:80", or
+// nothing.
 [[nodiscard]] bool is_loopback_host(std::string_view host);
 
 }  // namespace timbao::serve

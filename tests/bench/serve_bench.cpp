@@ -64,9 +64,8 @@ int main(int count, char** arguments) {
   std::vector<std::vector<double>> times(threads);
   std::vector<std::thread> running;
   for (std::size_t i = 0; i < threads; ++i) {
-    running.emplace_back([&, i] {
-      times[i] = times_of(arguments[1], queries, i * queries.size() / threads, end);
-    });
+    running.emplace_back(
+        [&, i] { times[i] = times_of(arguments[1], queries, i * queries.size() / threads, end); });
   }
   for (std::thread& thread : running) thread.join();
   std::vector<double> all;

@@ -59,8 +59,9 @@ TEST_F(Serve, LogsEachRequestAsJsonWithoutTheQuery) {
   start();
   EXPECT_EQ(fetched("/api/search?q=khanh", "X-Request-Id: mine-1\r\n").status, 200);
   EXPECT_EQ(stop(SIGINT), 0);
-  EXPECT_TRUE(contains(log(), "\"id\": \"mine-1\", \"client\": \"127.0.0.1\", \"method\": "
-                              "\"GET\", \"path\": \"/api/search\", \"status\": 200, "))
+  EXPECT_TRUE(contains(log(),
+                       "\"id\": \"mine-1\", \"client\": \"127.0.0.1\", \"method\": "
+                       "\"GET\", \"path\": \"/api/search\", \"status\": 200, "))
       << log();
   EXPECT_FALSE(contains(log(), "khanh")) << log();
 }

@@ -40,7 +40,8 @@ TEST(Api, SearchHasTheFiltersOfTheCommand) {
   EXPECT_EQ(ids_for("sort=date&limit=1"), "lua\n");
   EXPECT_EQ(ids_for("outlet=baosongtrang.example&outlet=nguoitronglua.example&group=0&sort=date"),
             "lua\ncau/chép\ncau\n");
-  EXPECT_TRUE(contains(fetched(served, "/api/search?q=l%C3%BAa&explain=1").body, "\"explanation\""));
+  EXPECT_TRUE(
+      contains(fetched(served, "/api/search?q=l%C3%BAa&explain=1").body, "\"explanation\""));
 }
 
 TEST(Api, SearchSaysWhereItGoesOn) {
@@ -82,7 +83,8 @@ TEST(Api, RelatedLeavesOutTheStoryAndItsCopies) {
 TEST(Api, TraceFollowsAStory) {
   const Served served;
   const HttpAnswer answer = fetched(served, "/api/trace/cau%2Fch%C3%A9p");
-  EXPECT_TRUE(answer.body.starts_with("{\"id\": \"cau/chép\", \"steps\": [{\"id\": \"cau\"")) << answer.body;
+  EXPECT_TRUE(answer.body.starts_with("{\"id\": \"cau/chép\", \"steps\": [{\"id\": \"cau\""))
+      << answer.body;
 }
 
 TEST(Api, FacetsAndTimelineCountAllThatMatches) {
@@ -90,7 +92,8 @@ TEST(Api, FacetsAndTimelineCountAllThatMatches) {
   const HttpAnswer facets = fetched(served, "/api/facets?q=c%E1%BA%A7u&by=outlet");
   EXPECT_TRUE(contains(facets.body, "\"matched\": 3")) << facets.body;
   EXPECT_TRUE(contains(facets.body, "\"path\": \"db\"")) << facets.body;
-  EXPECT_EQ(fetched(served, "/api/facets?q=c%E1%BA%A7u&by=year&format=tsv").body, "year\tarticles\n2023\t3\n");
+  EXPECT_EQ(fetched(served, "/api/facets?q=c%E1%BA%A7u&by=year&format=tsv").body,
+            "year\tarticles\n2023\t3\n");
   const HttpAnswer timeline = fetched(served, "/api/timeline?q=c%E1%BA%A7u&by=month");
   EXPECT_TRUE(contains(timeline.body, "\"articles\": [2, 1]")) << timeline.body;
   EXPECT_TRUE(contains(fetched(served, "/api/timeline?q=c%E1%BA%A7u&split=outlet&format=csv").body,
@@ -106,7 +109,8 @@ TEST(Api, KwicStreamsEveryOccurrence) {
   EXPECT_TRUE(answer.body.starts_with("{\"id\": \"lua\", ")) << answer.body;
   EXPECT_EQ(test::lines_of(fetched(served, "/api/kwic?q=l%C3%BAa&limit=2").body).size(), 2U);
   EXPECT_EQ(test::lines_of(fetched(served, "/api/kwic?q=l%C3%BAa&format=csv").body).size(), 4U);
-  EXPECT_EQ(test::lines_of(fetched(served, "/api/kwic?q=l%C3%BAa&sample=2&sort=left").body).size(), 2U);
+  EXPECT_EQ(test::lines_of(fetched(served, "/api/kwic?q=l%C3%BAa&sample=2&sort=left").body).size(),
+            2U);
   EXPECT_EQ(fetched(served, "/api/kwic?q=l%C3%BAa&sort=left").status, 400);
 }
 
@@ -115,7 +119,8 @@ TEST(Api, ExportStreamsWholeArticles) {
   const HttpAnswer answer = fetched(served, "/api/export?q=c%E1%BA%A7u");
   EXPECT_EQ(answer.header("Content-Type"), "application/x-ndjson");
   EXPECT_EQ(test::lines_of(answer.body).size(), 3U) << answer.body;
-  EXPECT_EQ(test::lines_of(fetched(served, "/api/export?q=c%E1%BA%A7u&format=tsv").body).size(), 4U);
+  EXPECT_EQ(test::lines_of(fetched(served, "/api/export?q=c%E1%BA%A7u&format=tsv").body).size(),
+            4U);
   EXPECT_EQ(fetched(served, "/api/export?q=khongco").body, "");
 }
 

@@ -14,7 +14,8 @@ TEST(Compression, OnlyForClientsThatTakeIt) {
   for (const char* header : {"gzip", "deflate, gzip, br", "br;q=1.0, gzip;q=0.5", " gzip "}) {
     EXPECT_TRUE(serve::accepts_gzip(header)) << header;
   }
-  for (const char* header : {"", "br", "gzip;q=0", "gzip; q=0.00", "x-gzip-not", "identity,", ";"}) {
+  for (const char* header :
+       {"", "br", "gzip;q=0", "gzip; q=0.00", "x-gzip-not", "identity,", ";"}) {
     EXPECT_FALSE(serve::accepts_gzip(header)) << header;
   }
 }

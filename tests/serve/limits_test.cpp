@@ -48,8 +48,9 @@ TEST(Limits, FiftyMegabytesOfHeadersAreNotRead) {
 
 TEST(Limits, LargeBodiesAreRefused) {
   const Served served;
-  EXPECT_EQ(sent(served, "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n").status,
-            413);
+  EXPECT_EQ(
+      sent(served, "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n").status,
+      413);
   Connection chunked(served.port());
   chunked.send("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
   const std::string chunk = "10000\r\n" + std::string(0x10000, 'x') + "\r\n";

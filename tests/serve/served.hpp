@@ -22,8 +22,9 @@ inline const SampleIndex& press() {
   static const SampleIndex index{
       record({{"id", "cau"},
               {"title", "Khánh thành cầu Mây Trắng"},
-              {"body", "Sáng 3/11, cầu Mây Trắng được khánh thành sau ba năm xây dựng, nối hai bờ "
-                       "sông Trăng, dài hơn một cây số và có bốn làn xe."},
+              {"body",
+               "Sáng 3/11, cầu Mây Trắng được khánh thành sau ba năm xây dựng, nối hai bờ "
+               "sông Trăng, dài hơn một cây số và có bốn làn xe."},
               {"outlet", "baosongtrang.example"},
               {"url", "https://baosongtrang.example/cau.html"},
               {"date", "2023-11-03T13:33:00+07:00"},
@@ -31,15 +32,17 @@ inline const SampleIndex& press() {
               {"topic", "Xã hội"}}),
       record({{"id", "cau/chép"},
               {"title", "Khánh thành cầu Mây Trắng"},
-              {"body", "Sáng 3/11, cầu Mây Trắng được khánh thành sau ba năm xây dựng, nối hai bờ "
-                       "sông Trăng, dài hơn một cây số và có bốn làn xe."},
+              {"body",
+               "Sáng 3/11, cầu Mây Trắng được khánh thành sau ba năm xây dựng, nối hai bờ "
+               "sông Trăng, dài hơn một cây số và có bốn làn xe."},
               {"outlet", "nguoitronglua.example"},
               {"date", "2023-11-04"}}),
-      record({{"id", "lua"},
-              {"title", "Cầu mới giúp nông dân chở lúa"},
-              {"body", "Từ ngày có cầu, nông dân chở lúa sang chợ trong mười phút. Giá lúa ổn định."},
-              {"outlet", "nguoitronglua.example"},
-              {"date", "2023-12-01"}})};
+      record(
+          {{"id", "lua"},
+           {"title", "Cầu mới giúp nông dân chở lúa"},
+           {"body", "Từ ngày có cầu, nông dân chở lúa sang chợ trong mười phút. Giá lúa ổn định."},
+           {"outlet", "nguoitronglua.example"},
+           {"date", "2023-12-01"}})};
   return index;
 }
 

@@ -71,7 +71,8 @@ TEST(Server, AnswersAThousandRequestsThatWereSentAtOnce) {
   const Served served;
   test::Connection connection(served.port());
   std::string all;
-  for (int i = 0; i < kRequests; ++i) all += get("/api/search?q=l%C3%BAa&offset=" + std::to_string(i));
+  for (int i = 0; i < kRequests; ++i)
+    all += get("/api/search?q=l%C3%BAa&offset=" + std::to_string(i));
   std::thread sending([&] { connection.send(all); });
   int answered = 0;
   while (answered < kRequests && connection.receive().status == 200) ++answered;

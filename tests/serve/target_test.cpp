@@ -28,9 +28,9 @@ TEST(Target, TheRootHasNoSegments) {
 
 TEST(Target, WhatIsNoUtf8OrSteersATerminalIsRefused) {
   for (const char* target :
-       {"", "*", "a", "/%", "/%4", "/%zz", "/%+1", "/?q=%", "/?q=%GG", "/?q=%ff", "/?q=%C3",
-        "/?q=%ED%A0%80", "/?q=%C0%AF", "/?q=%00", "/%0a", "/%7f", "/?q=%1b[2J", "/?%00=1", "/a#b",
-        "http:/a", "//%00"}) {
+       {"",      "*",       "a",          "/%",      "/%4",           "/%zz",       "/%+1",
+        "/?q=%", "/?q=%GG", "/?q=%ff",    "/?q=%C3", "/?q=%ED%A0%80", "/?q=%C0%AF", "/?q=%00",
+        "/%0a",  "/%7f",    "/?q=%1b[2J", "/?%00=1", "/a#b",          "http:/a",    "//%00"}) {
     EXPECT_FALSE(parse_target(target).has_value()) << target;
   }
 }

@@ -110,13 +110,15 @@ TEST(Updates, ACursorGoesOnBehindTheLastResultOfAnEarlierCommit) {
                         {"date", "2023-12-0" + std::to_string(page + 1)}})});
   }
   ASSERT_EQ(ids.size(), 30U);
-  for (int i = 0; i < 30; ++i) EXPECT_EQ(ids[static_cast<std::size_t>(i)], "lua-" + std::to_string(39 - i));
+  for (int i = 0; i < 30; ++i)
+    EXPECT_EQ(ids[static_cast<std::size_t>(i)], "lua-" + std::to_string(39 - i));
 }
 
 TEST(Updates, CursorsThatAreNoneAreRefused) {
   const Served served;
   for (const char* cursor : {"", "x", "00", "312e", "312e312e612e"}) {
-    EXPECT_EQ(fetched(served, std::string("/api/search?q=a&cursor=") + cursor).status, 400) << cursor;
+    EXPECT_EQ(fetched(served, std::string("/api/search?q=a&cursor=") + cursor).status, 400)
+        << cursor;
   }
   EXPECT_EQ(fetched(served, "/api/search?q=l%C3%BAa&offset=1&cursor=312e312e612e62").status, 400);
 }

@@ -27,24 +27,24 @@ struct Limits {
   std::chrono::milliseconds stream_time{600'000};  // For a whole stream.
   std::chrono::milliseconds drain_time{10'000};    // For what is under way when the server stops.
   std::uint32_t connections = 4096;                // At a time; further ones are closed at once.
-  std::uint32_t waiting_queries = 256;  // More get 503. Each waits for those before it.
-  std::uint32_t streams = 4;            // At a time; each has a thread.
-  std::uint32_t results = 1000;         // Of one request.
+  std::uint32_t waiting_queries = 256;             // More get 503. Each waits for those before it.
+  std::uint32_t streams = 4;                       // At a time; each has a thread.
+  std::uint32_t results = 1000;                    // Of one request.
 };
 
 // What a log says of a request when it is done.
 struct RequestRecord {
-  std::string id;        // Also in the answer's header X-Request-Id.
-  std::string client;    // Address.
-  std::string method;    // Empty where the request could not be read.
-  std::string path;      // As it was sent, without the query.
-  std::string query;     // What stood behind "?": what people look for.
-  std::string route;     // "/api/article/{id}"; empty where none has the path.
+  std::string id;      // Also in the answer's header X-Request-Id.
+  std::string client;  // Address.
+  std::string method;  // Empty where the request could not be read.
+  std::string path;    // As it was sent, without the query.
+  std::string query;   // What stood behind "?": what people look for.
+  std::string route;   // "/api/article/{id}"; empty where none has the path.
   unsigned status = 0;
-  std::uint64_t bytes = 0;  // Of the answer, headers included.
+  std::uint64_t bytes = 0;            // Of the answer, headers included.
   std::chrono::microseconds time{0};  // From the request's last byte to the answer's last.
   bool complete = true;               // False where the client went away or a stream was cut.
-  std::string failure;  // Why the status is 5xx, where clients are not told.
+  std::string failure;                // Why the status is 5xx, where clients are not told.
 };
 
 struct ServerOptions {
