@@ -3,7 +3,10 @@
 #include <spdlog/logger.h>
 
 #include <filesystem>
+#include <utility>
 
+#include "cli/index_location.hpp"
+#include "cli/reopening.hpp"
 #include "timbao/search/query.hpp"
 
 namespace timbao::cli {
@@ -16,6 +19,23 @@ void CountOptions::add_to(CommandLine& line) {
   add_format_option(line, format);
   color.add_to(line);
   query.add_words_to(line);
+}
+
+int CountOptions::run(Streams& streams, const std::function<int(CountedArticles)>& answer) const {
+  const std::string text = query.text();
+  const search::SearchOptions filters = query.matching();
+  outlets.load();
+  return reopened_on_change([&] {
+    const search::Searcher searcher(existing_index(db.path));
+    search::Matched found = matched(searcher, text, filters, streams);
+    query.filters.note_unknown_outlets(searcher, streams);
+    const std::uint64_t count = found.documents.size();
+    return answer(
+        {.reader = searcher.reader(),
+         .documents = std::move(found.documents),
+         .index = counted_index(searcher, filters),
+         .query = {.text = text, .interpreted = std::move(found.interpreted), .matched = count}});
+  });
 }
 
 search::Matched CountOptions::matched(const search::Searcher& searcher, const std::string& text,

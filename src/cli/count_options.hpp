@@ -2,7 +2,10 @@
 // names.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/query_options.hpp"
@@ -13,6 +16,14 @@
 
 namespace timbao::cli {
 
+// What one query matched. Holds views, which live as long as the call that it is given to.
+struct CountedArticles {
+  const index::Reader& reader;
+  std::vector<std::uint32_t> documents;  // Ascending.
+  render::CountedIndex index;
+  render::CountedQuery query;
+};
+
 struct CountOptions {
   DbOption db;
   OutletsOption outlets;
@@ -21,7 +32,11 @@ struct CountOptions {
   TableFormat format = TableFormat::text;
 
   void add_to(CommandLine& line);
-  // The articles of one query; what a reader of the results would not see otherwise is logged.
+  // Gives the articles of the query to `answer`, whose exit code it returns; again where the index
+  // changes meanwhile. What a reader of the answer would not see otherwise is logged.
+  int run(Streams& streams, const std::function<int(CountedArticles)>& answer) const;
+  // The articles of one query of several; what a reader of the results would not see otherwise is
+  // logged.
   [[nodiscard]] search::Matched matched(const search::Searcher& searcher, const std::string& text,
                                         const search::SearchOptions& filters,
                                         Streams& streams) const;

@@ -3,9 +3,6 @@
 #include <limits>
 #include <string>
 
-#include "cli/index_location.hpp"
-#include "cli/reopening.hpp"
-
 namespace timbao::cli {
 namespace {
 
@@ -64,18 +61,10 @@ CommandLine FacetsCommand::command_line() {
 }
 
 int run(const FacetsCommand& command, Streams& streams) {
-  const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.query.matching();
-  command.counted.outlets.load();
-  return reopened_on_change([&] {
-    const search::Searcher searcher(existing_index(command.counted.db.path));
-    const search::Matched matched = command.counted.matched(searcher, text, filters, streams);
-    command.counted.query.filters.note_unknown_outlets(searcher, streams);
-    const render::CountedQuery query{
-        .text = text, .interpreted = matched.interpreted, .matched = matched.documents.size()};
-    streams.out << rendered(command, counted_index(searcher, filters), query,
-                            analysis::facets_of(searcher.reader(), matched.documents, command.by));
-    return matched.documents.empty() ? kNothingFound : kDone;
+  return command.counted.run(streams, [&](const CountedArticles& found) {
+    streams.out << rendered(command, found.index, found.query,
+                            analysis::facets_of(found.reader, found.documents, command.by));
+    return found.documents.empty() ? kNothingFound : kDone;
   });
 }
 

@@ -3,8 +3,6 @@
 #include <limits>
 #include <string>
 
-#include "cli/index_location.hpp"
-#include "cli/reopening.hpp"
 #include "timbao/render/names.hpp"
 
 namespace timbao::cli {
@@ -59,19 +57,11 @@ CommandLine NamesCommand::command_line() {
 }
 
 int run(const NamesCommand& command, Streams& streams) {
-  const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.query.matching();
-  command.counted.outlets.load();
-  return reopened_on_change([&] {
-    const search::Searcher searcher(existing_index(command.counted.db.path));
-    const search::Matched matched = command.counted.matched(searcher, text, filters, streams);
-    command.counted.query.filters.note_unknown_outlets(searcher, streams);
-    const render::CountedQuery query{
-        .text = text, .interpreted = matched.interpreted, .matched = matched.documents.size()};
+  return command.counted.run(streams, [&](const CountedArticles& found) {
     const analysis::Names names = analysis::names_in(
-        searcher.reader(), matched.documents, {.kind = command.kind, .limit = command.limit});
-    streams.out << rendered(command.counted.format, counted_index(searcher, filters), query, names);
-    return matched.documents.empty() ? kNothingFound : kDone;
+        found.reader, found.documents, {.kind = command.kind, .limit = command.limit});
+    streams.out << rendered(command.counted.format, found.index, found.query, names);
+    return found.documents.empty() ? kNothingFound : kDone;
   });
 }
 

@@ -2,8 +2,6 @@
 
 #include <limits>
 
-#include "cli/index_location.hpp"
-#include "cli/reopening.hpp"
 #include "timbao/render/ngrams.hpp"
 #include "timbao/text/tokenizer.hpp"
 
@@ -85,23 +83,13 @@ CommandLine NgramsCommand::command_line() {
 }
 
 int run(const NgramsCommand& command, Streams& streams) {
-  const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.query.matching();
   analysis::NgramOptions options = command.options;
   set_lengths(command.lengths, options);
   set_containing(command.containing, options);
-  command.counted.outlets.load();
-  return reopened_on_change([&] {
-    const search::Searcher searcher(existing_index(command.counted.db.path));
-    const search::Matched matched = command.counted.matched(searcher, text, filters, streams);
-    command.counted.query.filters.note_unknown_outlets(searcher, streams);
-    const render::CountedQuery query{
-        .text = text, .interpreted = matched.interpreted, .matched = matched.documents.size()};
-    const analysis::Ngrams found =
-        analysis::ngrams_of(searcher.reader(), matched.documents, options);
-    streams.out << rendered(command.counted.format, counted_index(searcher, filters), query,
-                            options, found);
-    return found.list.empty() ? kNothingFound : kDone;
+  return command.counted.run(streams, [&](const CountedArticles& found) {
+    const analysis::Ngrams ngrams = analysis::ngrams_of(found.reader, found.documents, options);
+    streams.out << rendered(command.counted.format, found.index, found.query, options, ngrams);
+    return ngrams.list.empty() ? kNothingFound : kDone;
   });
 }
 

@@ -4,9 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "cli/index_location.hpp"
-#include "cli/reopening.hpp"
-
 namespace timbao::cli {
 namespace {
 
@@ -61,27 +58,18 @@ CommandLine TimelineCommand::command_line() {
 }
 
 int run(const TimelineCommand& command, Streams& streams) {
-  const std::string text = command.counted.query.text();
-  const search::SearchOptions filters = command.counted.query.matching();
-  command.counted.outlets.load();
-  return reopened_on_change([&] {
-    const search::Searcher searcher(existing_index(command.counted.db.path));
-    search::Matched matched = command.counted.matched(searcher, text, filters, streams);
-    command.counted.query.filters.note_unknown_outlets(searcher, streams);
-    const render::CountedQuery query{.text = text,
-                                     .interpreted = std::move(matched.interpreted),
-                                     .matched = matched.documents.size()};
+  return command.counted.run(streams, [&](CountedArticles found) {
     const analysis::Timeline timeline =
-        timeline_of(command, searcher.reader(), std::move(matched.documents));
+        timeline_of(command, found.reader, std::move(found.documents));
     const render::TimelineView view{
         .timeline = timeline,
         .series = command.split ? std::string(render::facet_name(*command.split)) : "",
         .measure = command.relative ? render::Measure::per_thousand : render::Measure::articles,
         .shown = command.split ? command.limit : 1};
-    if (query.matched > 0) command.output.write_svg(view, text);
-    streams.out << timeline_rendered(command.counted, counted_index(searcher, filters), {&query, 1},
-                                     view, streams.terminal);
-    return query.matched == 0 ? kNothingFound : kDone;
+    if (found.query.matched > 0) command.output.write_svg(view, found.query.text);
+    streams.out << timeline_rendered(command.counted, found.index, {&found.query, 1}, view,
+                                     streams.terminal);
+    return found.query.matched == 0 ? kNothingFound : kDone;
   });
 }
 
