@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "search/pattern.hpp"
+#include "timbao/index/schema.hpp"
 
 namespace timbao::search {
 
@@ -19,7 +20,7 @@ struct Condition {
     everything,  // Every article.
     words,       // Any of the words of Plan::groups[group].
     terms,       // Any of the index's `terms`, with their prefixes (timbao/index/schema.hpp).
-    dates,       // A date from `from` to `until`, as schema::kDate counts them.
+    range,       // A number from `from` to `until` in `slot`.
     all,         // Every child.
     any,         // At least one child.
     all_but,     // children[0], and no other child.
@@ -29,6 +30,7 @@ struct Condition {
   Kind kind = Kind::nothing;
   std::size_t group = 0;
   std::vector<std::string> terms = {};
+  index::schema::Slot slot = index::schema::kDate;
   double from = -HUGE_VAL, until = HUGE_VAL;
   std::vector<Condition> children = {};
   std::shared_ptr<const Pattern> held = {};  // Of Kind::pattern; never changes.

@@ -21,10 +21,19 @@ double seconds_of_day(const std::string& day, bool end) {
   return static_cast<double>(date->civil_seconds() + (end ? 86'399 : 0));
 }
 
+Condition new_since(const Mark& mark) {
+  Condition seen{.kind = Condition::Kind::range, .slot = schema::kFirstSeenValue};
+  seen.from = static_cast<double>(mark.first_seen);
+  if (mark.ids.empty()) return seen;
+  std::vector<std::string> terms;
+  for (const std::string& id : mark.ids) terms.push_back(schema::prefixed_term(schema::kId, id));
+  return but_not(std::move(seen), {any_term(std::move(terms))});
+}
+
 }  // namespace
 
 Condition dated(const std::string& from, const std::string& until) {
-  Condition range{.kind = Condition::Kind::dates};
+  Condition range{.kind = Condition::Kind::range};
   range.from = seconds_of_day(from, false);
   range.until = seconds_of_day(until, true);
   return range;
@@ -66,6 +75,7 @@ std::optional<Condition> FieldConditions::of_options() const {
   if (!options_.since.empty() || !options_.until.empty()) {
     conditions.push_back(dated(options_.since, options_.until));
   }
+  if (options_.new_since) conditions.push_back(new_since(*options_.new_since));
   if (conditions.empty()) return std::nullopt;
   return all_of(std::move(conditions));
 }

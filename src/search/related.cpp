@@ -143,7 +143,7 @@ void RelatedFinder::seek(const Phrase& phrase, Plan& plan) const {
 std::vector<Condition> RelatedFinder::time_filters() const {
   std::vector<Condition> filters;
   const auto add = [&filters](double from, double until) {
-    Condition range{.kind = Condition::Kind::dates};
+    Condition range{.kind = Condition::Kind::range};
     range.from = from;
     range.until = until;
     filters.push_back(std::move(range));

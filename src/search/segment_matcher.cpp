@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "search/date_values.hpp"
 #include "search/read_ahead.hpp"
 #include "timbao/index/packing.hpp"
 #include "timbao/index/schema.hpp"
+#include "timbao/index/value_walk.hpp"
 #include "timbao/search/deadline.hpp"
 
 namespace timbao::search {
@@ -22,7 +22,7 @@ std::size_t words_for(const index::SegmentView& segment) {
 
 // Conditions that look at each article are asked last, of those that are left.
 bool looks_at_each(const Condition& condition) {
-  return condition.kind == Condition::Kind::pattern || condition.kind == Condition::Kind::dates ||
+  return condition.kind == Condition::Kind::pattern || condition.kind == Condition::Kind::range ||
          std::any_of(condition.children.begin(), condition.children.end(), looks_at_each);
 }
 
@@ -190,15 +190,15 @@ ArticleSet SegmentMatcher::matching(const Condition& condition, const ArticleSet
       for (const std::string& term : condition.terms) add_postings(term, found);
       found &= among;
       break;
-    case Condition::Kind::dates:
-      return dated(condition, among);
+    case Condition::Kind::range:
+      return in_range(condition, among);
     case Condition::Kind::all:
       return with_all(condition.children, among);
     case Condition::Kind::any:
       return with_any(condition.children, among);
     case Condition::Kind::all_but:
       found = matching(condition.children.front(), among);
-      for (std::size_t i = 1; i < condition.children.size(); ++i) {
+      for (std::size_t i = 1; i < condition.children.size() && !found.empty(); ++i) {
         found -= matching(condition.children[i], found);
       }
       break;
@@ -234,12 +234,16 @@ ArticleSet SegmentMatcher::with_any(const std::vector<Condition>& conditions,
   return found;
 }
 
-ArticleSet SegmentMatcher::dated(const Condition& range, const ArticleSet& among) const {
+// Numbers order as they are written.
+ArticleSet SegmentMatcher::in_range(const Condition& range, const ArticleSet& among) const {
   ArticleSet found = empty_set();
-  DateValues dates(*segment_.database);
+  const std::string from = Xapian::sortable_serialise(range.from);
+  const std::string until = Xapian::sortable_serialise(range.until);
+  if (segment_.database->get_value_upper_bound(range.slot) < from) return found;
+  index::ValueWalk values(*segment_.database, range.slot);
   among.for_each([&](std::uint32_t document) {
-    const std::optional<double> date = dates.of(document);
-    if (date && *date >= range.from && *date <= range.until) found.insert(document);
+    const std::string value = values.of(document);
+    if (!value.empty() && value >= from && value <= until) found.insert(document);
   });
   return found;
 }

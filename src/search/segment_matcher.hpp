@@ -67,7 +67,7 @@ class SegmentMatcher {
   void for_each_posting(const std::string& term, const Take& take) const;
   template <class Take>
   void for_each_changed(const std::string& term, const Take& take) const;
-  [[nodiscard]] ArticleSet dated(const Condition& range, const ArticleSet& among) const;
+  [[nodiscard]] ArticleSet in_range(const Condition& range, const ArticleSet& among) const;
   [[nodiscard]] ArticleSet with_all(const std::vector<Condition>& conditions,
                                     const ArticleSet& among);
   [[nodiscard]] ArticleSet with_any(const std::vector<Condition>& conditions,

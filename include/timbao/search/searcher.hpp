@@ -13,6 +13,7 @@
 #include "timbao/article/article.hpp"
 #include "timbao/base/byte_range.hpp"
 #include "timbao/index/reader.hpp"
+#include "timbao/search/mark.hpp"
 #include "timbao/search/query.hpp"
 #include "timbao/search/ranking.hpp"
 
@@ -49,6 +50,7 @@ struct SearchOptions {
   std::vector<std::string> outlets;  // Any of these: domain, name or alias.
   std::optional<std::string> author;
   std::string since, until;  // ISO days, inclusive; empty: open.
+  std::optional<Mark> new_since;  // Only articles that are new since then.
   Ranking ranking;           // What the parts of a score count.
   bool recent = false;   // Newer articles rank a little higher: Ranking::recent.
   bool explain = false;  // Hits say where their scores come from.
