@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/citations.hpp"
 #include "cli/command_line.hpp"
@@ -21,6 +23,9 @@ struct AnswerOutput {
   // Whether notes about the answer are part of what is printed, and need not be logged.
   [[nodiscard]] bool holds_notes() const;
   [[nodiscard]] std::string rendered(const render::Answer& answer, const Terminal& terminal) const;
+  // Several, each with a label; `key` names them in JSON. Ids and citations have each article once.
+  [[nodiscard]] std::string rendered(std::string_view key, std::vector<render::Answer> answers,
+                                     const Terminal& terminal) const;
 };
 
 }  // namespace timbao::cli

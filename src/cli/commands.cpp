@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/collocates_command.hpp"
+#include "cli/command_of.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/completion_command.hpp"
 #include "cli/copies_command.hpp"
@@ -10,7 +11,6 @@
 #include "cli/extract_command.hpp"
 #include "cli/facets_command.hpp"
 #include "cli/help_command.hpp"
-#include "cli/help_text.hpp"
 #include "cli/index_command.hpp"
 #include "cli/kwic_command.hpp"
 #include "cli/names_command.hpp"
@@ -18,6 +18,7 @@
 #include "cli/outlets_command.hpp"
 #include "cli/related_command.hpp"
 #include "cli/run_command.hpp"
+#include "cli/saved_command.hpp"
 #include "cli/search_command.hpp"
 #include "cli/serve_command.hpp"
 #include "cli/show_command.hpp"
@@ -33,38 +34,20 @@
 namespace timbao::cli {
 namespace {
 
-template <class Options>
-CommandDescription described() {
-  Options options;
-  return options.command_line().description();
-}
-
-template <class Options>
-int run_as(const std::vector<std::string>& arguments, Streams& streams) {
-  Options options;
-  const CommandLine line = options.command_line();
-  if (line.parse(arguments) == CommandLine::Outcome::help_wanted) {
-    streams.out << help_text(line.description());
-    return kDone;
-  }
-  return run(options, streams);
-}
-
-template <class Options>
-constexpr Command command() {
-  return {Options::kName, described<Options>, run_as<Options>};
-}
-
 constexpr std::array kCommands = {
-    command<IndexCommand>(),    command<WatchCommand>(),      command<SearchCommand>(),
-    command<KwicCommand>(),     command<CollocatesCommand>(), command<RelatedCommand>(),
-    command<CompareCommand>(),  command<NgramsCommand>(),     command<ExportCommand>(),
-    command<ShowCommand>(),     command<VersionsCommand>(),   command<ExtractCommand>(),
-    command<OutletsCommand>(),  command<TokensCommand>(),     command<StatsCommand>(),
-    command<TraceCommand>(),    command<CopiesCommand>(),     command<FacetsCommand>(),
-    command<TimelineCommand>(), command<TrendCommand>(),      command<RunCommand>(),
-    command<NamesCommand>(),    command<ServeCommand>(),      command<CompletionCommand>(),
-    command<HelpCommand>(),
+    command<IndexCommand>(),      command<WatchCommand>(),
+    command<SearchCommand>(),     kSavedCommand,
+    command<KwicCommand>(),       command<CollocatesCommand>(),
+    command<RelatedCommand>(),    command<CompareCommand>(),
+    command<NgramsCommand>(),     command<ExportCommand>(),
+    command<ShowCommand>(),       command<VersionsCommand>(),
+    command<ExtractCommand>(),    command<OutletsCommand>(),
+    command<TokensCommand>(),     command<StatsCommand>(),
+    command<TraceCommand>(),      command<CopiesCommand>(),
+    command<FacetsCommand>(),     command<TimelineCommand>(),
+    command<TrendCommand>(),      command<RunCommand>(),
+    command<NamesCommand>(),      command<ServeCommand>(),
+    command<CompletionCommand>(), command<HelpCommand>(),
 };
 
 }  // namespace

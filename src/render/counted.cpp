@@ -35,6 +35,13 @@ void write_day(JsonWriter& json, const std::string& day) {
   }
 }
 
+}  // namespace
+
+std::string label_of(const analysis::FacetValue& value) {
+  const auto& text = value.name ? value.name : value.text;
+  return text ? one_line(*text) : "unknown";
+}
+
 void write_filters(JsonWriter& json, const search::SearchOptions& filters) {
   json.begin_object();
   json.key("outlets").begin_array();
@@ -49,13 +56,6 @@ void write_filters(JsonWriter& json, const search::SearchOptions& filters) {
   json.key("accents").string(accents_name(filters.accents));
   json.key("expand").boolean(filters.expand);
   json.end_object();
-}
-
-}  // namespace
-
-std::string label_of(const analysis::FacetValue& value) {
-  const auto& text = value.name ? value.name : value.text;
-  return text ? one_line(*text) : "unknown";
 }
 
 void write_index(JsonWriter& json, const CountedIndex& index) {

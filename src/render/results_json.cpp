@@ -56,9 +56,14 @@ void write_explanation(JsonWriter& json, const search::Hit& hit) {
   json.end_array();
 }
 
+void write_label(JsonWriter& json, const Answer& answer) {
+  if (answer.label) json.key(answer.label->key).string(answer.label->value);
+}
+
 void write_hit(JsonWriter& json, const Answer& answer, std::size_t index) {
   const search::Hit& hit = answer.result.hits[index];
   json.begin_object();
+  write_label(json, answer);
   json.key("rank").integer(answer.offset + std::uint64_t{index} + 1);
   json.key("score").number(hit.score);
   write_passages(json, hit, answer.all_passages);
@@ -80,12 +85,15 @@ void write_hits(JsonWriter& json, const Answer& answer) {
   json.end_array();
 }
 
-}  // namespace
+// For hits within their answer, which has the label.
+Answer unlabelled(Answer answer) {
+  answer.label.reset();
+  return answer;
+}
 
-std::string results_json(const Answer& answer) {
-  std::string out;
-  JsonWriter json(out);
+void write_answer(JsonWriter& json, const Answer& answer) {
   json.begin_object();
+  write_label(json, answer);
   json.key("query").string(answer.query);
   json.key("interpreted").string_or_null(answer.result.interpreted);
   json.key("suggestion").string_or_null(answer.result.suggestion);
@@ -93,7 +101,27 @@ std::string results_json(const Answer& answer) {
   json.key("total_is_exact").boolean(true);
   json.key("elapsed_ms").number(answer.elapsed_ms);
   json.key("results");
-  write_hits(json, answer);
+  write_hits(json, unlabelled(answer));
+  json.end_object();
+}
+
+}  // namespace
+
+std::string results_json(const Answer& answer) {
+  std::string out;
+  JsonWriter json(out);
+  write_answer(json, answer);
+  out += '\n';
+  return out;
+}
+
+std::string answers_json(std::string_view key, std::span<const Answer> answers) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key(key).begin_array();
+  for (const Answer& answer : answers) write_answer(json, answer);
+  json.end_array();
   json.end_object();
   out += '\n';
   return out;

@@ -52,7 +52,8 @@ Row hit_row(const Answer& answer, std::size_t index) {
 }
 
 std::vector<Row> rows_of(const Answer& answer) {
-  std::vector<Row> rows = {Row(kColumns.begin(), kColumns.end())};
+  std::vector<Row> rows;
+  if (answer.heading) rows.emplace_back(kColumns.begin(), kColumns.end());
   for (std::size_t i = 0; i < answer.result.hits.size(); ++i) {
     const auto& passages = answer.result.hits[i].passages;
     const std::size_t shown =
@@ -69,7 +70,14 @@ std::vector<Row> rows_of(const Answer& answer) {
 
 std::string table_of(const Answer& answer, void (*append_row)(const Row&, std::string&)) {
   std::string out;
-  for (const Row& row : rows_of(answer)) append_row(row, out);
+  bool is_heading = answer.heading;
+  for (Row& row : rows_of(answer)) {
+    if (answer.label) {
+      row.emplace(row.begin(), is_heading ? answer.label->key : answer.label->value);
+    }
+    append_row(row, out);
+    is_heading = false;
+  }
   return out;
 }
 

@@ -98,6 +98,9 @@ std::string count_line(const Answer& answer) {
 std::string results_text(const Answer& answer, const TextStyle& style) {
   if (answer.result.hits.empty()) return {};
   std::string out;
+  if (answer.label) {
+    out = paragraph({{.text = answer.label->value, .look = Look::title}}, {}, style) + '\n';
+  }
   for (std::size_t i = 0; i < answer.result.hits.size(); ++i) out += hit_text(answer, i, style);
   return out + count_line(answer);
 }

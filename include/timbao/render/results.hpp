@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,12 @@
 #include "timbao/search/searcher.hpp"
 
 namespace timbao::render {
+
+// Which of several answers a hit belongs to: {"topic", "t1"}.
+struct Label {
+  std::string_view key;
+  std::string_view value;
+};
 
 // A query and its result. Holds views: the query and the result must outlive it.
 struct Answer {
@@ -22,10 +30,18 @@ struct Answer {
   double elapsed_ms = 0;      // From parsing the query to the ranked hits.
   bool all_passages = false;  // Adds every passage of a hit, best first, to the best one.
   bool explain = false;       // Adds the parts of each score.
+  // JSON has it first in each answer and each line, tables in a first column; text begins with its
+  // value.
+  std::optional<Label> label = {};
+  bool heading = true;  // Tables begin with the names of their columns.
 };
 
 // One document that wraps the results.
 [[nodiscard]] std::string results_json(const Answer& answer);
+
+// One document for several: {"searches": […]}, `key` being "searches", with each answer as
+// results_json() has it.
+[[nodiscard]] std::string answers_json(std::string_view key, std::span<const Answer> answers);
 
 // One object a line for each hit.
 [[nodiscard]] std::string results_json_lines(const Answer& answer);
