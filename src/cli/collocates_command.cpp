@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "cli/count_options.hpp"
 #include "cli/index_location.hpp"
 #include "cli/reopening.hpp"
 #include "timbao/render/collocates.hpp"
@@ -29,10 +30,12 @@ std::string name_of(Measure measure) {
   return {};
 }
 
-std::string rendered(const CollocatesCommand& command, const analysis::Collocates& found) {
+std::string rendered(const CollocatesCommand& command, const render::CountedIndex& index,
+                     const analysis::Collocates& found) {
   switch (command.format) {
     case TableFormat::json:
-      return render::collocates_json(command.query.text(), name_of(command.options.measure), found);
+      return render::collocates_json(index, command.query.text(), name_of(command.options.measure),
+                                     found);
     case TableFormat::csv:
       return render::collocates_csv(found);
     case TableFormat::tsv:
@@ -81,14 +84,16 @@ int run(const CollocatesCommand& command, Streams& streams) {
   const search::Query query = parsed_query(command.query.text(), streams);
   command.outlets.load();
   const search::SearchOptions matching = command.query.matching();
-  const auto index = existing_index(command.db.path);
-  const analysis::Collocates found = reopened_on_change([&] {
-    return analysis::collocates(search::Searcher(index), query, matching, command.options);
+  return reopened_on_change([&] {
+    const search::Searcher searcher(existing_index(command.db.path));
+    const analysis::Collocates found =
+        analysis::collocates(searcher, query, matching, command.options);
+    command.query.filters.note_unknown_outlets(searcher, streams);
+    if (found.interpreted) streams.log.info("{}", *found.interpreted);
+    if (found.articles == 0) streams.log.info("nothing matched");
+    streams.out << rendered(command, counted_index(searcher, matching), found);
+    return found.words.empty() ? kNothingFound : kDone;
   });
-  if (found.interpreted) streams.log.info("{}", *found.interpreted);
-  if (found.articles == 0) streams.log.info("nothing matched");
-  streams.out << rendered(command, found);
-  return found.words.empty() ? kNothingFound : kDone;
 }
 
 }  // namespace timbao::cli

@@ -184,9 +184,12 @@ int run(const KwicCommand& command, Streams& streams) {
     collection.add(lines);
     return true;
   };
-  const std::optional<std::string> interpreted =
-      analysis::concordance(existing_index(command.db.path), query, matching,
-                            {.width = writer.width(), .threads = command.threads}, take);
+  const auto index = existing_index(command.db.path);
+  if (!command.query.filters.outlets.empty()) {
+    command.query.filters.note_unknown_outlets(search::Searcher(index), streams);
+  }
+  const std::optional<std::string> interpreted = analysis::concordance(
+      index, query, matching, {.width = writer.width(), .threads = command.threads}, take);
   writer.write(std::move(collection).lines());
   if (!writer.wrote_any()) streams.log.info("nothing matched");
   if (interpreted) streams.log.info("{}", *interpreted);

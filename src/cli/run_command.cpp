@@ -65,6 +65,33 @@ class TimingsFile {
   std::ofstream file_;
 };
 
+render::Answer labelled(const Topic& topic, const search::SearchResult& result) {
+  return {.query = topic.query,
+          .result = result,
+          .label = render::Label{"topic", topic.id},
+          .heading = false};
+}
+
+std::string rendered(Format format, const Topic& topic, const search::SearchResult& result) {
+  switch (format) {
+    case Format::trec:
+      return render::trec_lines(topic.id, result);
+    case Format::jsonl:
+      return render::topic_json_line(topic.id, result);
+    case Format::csv:
+      break;
+  }
+  return render::results_csv(labelled(topic, result));
+}
+
+std::string heading_of(Format format) {
+  if (format != Format::csv) return {};
+  const search::SearchResult nothing;
+  render::Answer heading = labelled({}, nothing);
+  heading.heading = true;
+  return render::results_csv(heading);
+}
+
 // One searcher, opened when it is first needed and again when the index has changed.
 class BatchSearcher {
  public:
@@ -72,7 +99,7 @@ class BatchSearcher {
       : index_(std::move(index)), format_(command.format) {
     options_.limit = command.limit;
     options_.group = false;
-    options_.suggest = false;  // Neither format has a place for it.
+    options_.suggest = false;  // No format has a place for it.
     command.reading.apply_to(options_);
     command.weights.apply_to(options_);
     options_.combine = command.all ? search::Combine::all : search::Combine::any;
@@ -98,8 +125,7 @@ class BatchSearcher {
     search::ParsedQuery query = search::parse_query(topic.query);
     const search::SearchResult result = searcher_->search(query.root, options_);
     const std::chrono::duration<double, std::milli> elapsed = Clock::now() - start;
-    return {.output = format_ == Format::trec ? render::trec_lines(topic.id, result)
-                                              : render::topic_json_line(topic.id, result),
+    return {.output = rendered(format_, topic, result),
             .milliseconds = elapsed.count(),
             .note = std::move(query.note)};
   }
@@ -114,6 +140,7 @@ void print_answers(const std::vector<Topic>& topics, Batch& batch, const RunComm
                    Streams& streams) {
   TimingsFile timings(command.timings);
   const Clock::time_point start = Clock::now();
+  streams.out << heading_of(command.format);
   for (std::size_t i = 0; i < topics.size() && streams.out; ++i) {
     const TopicAnswer answer = batch.next();
     if (answer.note.has_value()) {
@@ -149,8 +176,11 @@ CommandLine RunCommand::command_line() {
   line.add("topics", text_option(topics, "FILE"), "the queries");
   line.add(
       "format",
-      choice_option<Format>(format, "FORMAT", {{"trec", Format::trec}, {"jsonl", Format::jsonl}}),
-      "trec (default): topic Q0 article rank score timbao;\njsonl: one object a topic");
+      choice_option<Format>(
+          format, "FORMAT",
+          {{"trec", Format::trec}, {"jsonl", Format::jsonl}, {"csv", Format::csv}}),
+      "trec (default): topic Q0 article rank score timbao;\njsonl: one object a topic; csv: a row "
+      "an article");
   line.add("limit,n", number_option(limit, "N", kHits), "at most N articles a topic (default 100)");
   add_threads_option(line, threads, "answer N topics at a time (default 1)");
   line.add("timings", text_option(timings, "FILE"),

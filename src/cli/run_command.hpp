@@ -15,7 +15,7 @@ namespace timbao::cli {
 struct RunCommand {
   static constexpr std::string_view kName = "run";
 
-  enum class Format { trec, jsonl };
+  enum class Format { trec, jsonl, csv };
 
   DbOption db;
   OutletsOption outlets;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "render/counted.hpp"
 #include "render/table_row.hpp"
 #include "render/utf8.hpp"
 #include "timbao/render/json.hpp"
@@ -51,14 +52,14 @@ std::string collocates_csv(const analysis::Collocates& found) {
   return table_of(found, append_csv_row);
 }
 
-std::string collocates_json(std::string_view query, std::string_view measure,
-                            const analysis::Collocates& found) {
+std::string collocates_json(const CountedIndex& index, const std::string& query,
+                            std::string_view measure, const analysis::Collocates& found) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
-  json.key("query").string(query);
+  write_query(json, {.text = query, .interpreted = found.interpreted, .matched = found.articles});
+  write_index(json, index);
   json.key("measure").string(measure);
-  json.key("articles").integer(found.articles);
   json.key("occurrences").integer(found.occurrences);
   json.key("window_words").integer(found.window_words);
   json.key("index_words").integer(found.index_words);

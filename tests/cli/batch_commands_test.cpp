@@ -72,6 +72,17 @@ TEST(Run, JsonLinesHoldResultsByTopic) {
   EXPECT_EQ(Json(lines[1]).size("/results"), 0U);
 }
 
+TEST(Run, ATableHasOneHeadingAndARowForEachArticle) {
+  const std::vector<std::string> rows =
+      lines_of(run_topics("t1\tlúa\nt2\tzzzz\nt3\tcầu\n", {"--format=csv"}).out);
+  ASSERT_GT(rows.size(), 2U);
+  EXPECT_TRUE(starts_with(rows[0], "topic,rank,score,id,title,")) << rows[0];
+  EXPECT_TRUE(starts_with(rows[1], "t1,1,")) << rows[1];
+  EXPECT_TRUE(starts_with(rows.back(), "t3,")) << rows.back();
+  for (std::size_t i = 1; i < rows.size(); ++i) EXPECT_FALSE(starts_with(rows[i], "topic"));
+  EXPECT_EQ(lines_of(run_topics("t\tzzzz\n", {"--format=csv"}).out).size(), 1U);
+}
+
 TEST(Run, ThreadsKeepTheOrderOfTopics) {
   std::string topics;
   for (int i = 0; i < 300; ++i) {

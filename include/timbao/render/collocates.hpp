@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "timbao/analysis/collocates.hpp"
+#include "timbao/render/counts.hpp"
 
 namespace timbao::render {
 
@@ -15,9 +16,11 @@ namespace timbao::render {
 [[nodiscard]] std::string collocates_tsv(const analysis::Collocates& found);
 [[nodiscard]] std::string collocates_csv(const analysis::Collocates& found);
 
-// {"query", "measure", "articles", "occurrences", "window_words", "index_words", "collocates":
-// [{"word", "together", "total", "score"}, …]}.
-[[nodiscard]] std::string collocates_json(std::string_view query, std::string_view measure,
+// One line: query, interpreted, matched (articles), filters, index (path, revision), total (its
+// articles), measure, occurrences, window_words, index_words, collocates: [{"word", "together",
+// "total", "score"}, …].
+[[nodiscard]] std::string collocates_json(const CountedIndex& index, const std::string& query,
+                                          std::string_view measure,
                                           const analysis::Collocates& found);
 
 }  // namespace timbao::render
