@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "analysis/ordered_work.hpp"
-#include "timbao/base/error.hpp"
+#include "analysis/reading_threads.hpp"
 #include "timbao/index/errors.hpp"
 #include "timbao/search/occurrences.hpp"
 
@@ -110,11 +110,7 @@ void run_worker(const Task& task, Work& work, const Run& run) {
 }
 
 void read_as_another(const Task& task, const std::string& revision, Work& work) {
-  const index::Reader reader(task.index);
-  if (reader.revision() != revision) {
-    throw Error(ErrorKind::changed, "the index changed while it was read: try again");
-  }
-  do_pieces(task, reader, work);
+  do_pieces(task, reader_of(task.index, revision), work);
 }
 
 // Ends and joins the threads, whatever happens meanwhile.
@@ -148,9 +144,7 @@ std::optional<std::string> concordance(const std::filesystem::path& index,
   const search::Searcher searcher(index);
   search::Matched matched = searcher.matched(query, matching);
   const std::size_t pieces = (matched.documents.size() + kPieceArticles - 1) / kPieceArticles;
-  const std::size_t cores =
-      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t threads = std::min(cores, pieces);
+  const std::size_t threads = reading_threads(options.threads, pieces);
   Work work(pieces, kPiecesAhead * threads);
   const Task task{index, query, matching, options.width, matched.documents};
   // Where it is the same, documents have the same numbers.

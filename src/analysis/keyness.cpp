@@ -7,6 +7,7 @@
 
 #include "analysis/compound_words.hpp"
 #include "analysis/exact_columns.hpp"
+#include "analysis/tally.hpp"
 
 namespace timbao::analysis {
 namespace {
@@ -21,20 +22,7 @@ std::unique_ptr<WordSource> source_of(WordUnit unit, const index::Reader& reader
   return std::make_unique<ExactColumns>(reader, documents);
 }
 
-// How often a word occurs in one of the two sets.
-struct Tally {
-  std::uint64_t count = 0;
-  std::uint32_t articles = 0;
-  std::uint32_t last_article = 0;
-
-  void add(std::uint32_t document) {
-    ++count;
-    articles += last_article == document ? 0 : 1;
-    last_article = document;
-  }
-};
-
-// By word, of both sets.
+// Of each word, in both sets.
 using Tallies = std::vector<std::array<Tally, 2>>;
 
 // Walks the documents of two sets, each document once.

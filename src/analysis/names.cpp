@@ -9,7 +9,7 @@
 
 #include "analysis/article_names.hpp"
 #include "analysis/name_table.hpp"
-#include "timbao/base/error.hpp"
+#include "analysis/reading_threads.hpp"
 #include "timbao/index/schema.hpp"
 
 namespace timbao::analysis {
@@ -75,13 +75,7 @@ class Gathering {
     }
   }
 
-  void read_as_another(Share& share) {
-    const index::Reader reader(reader_.path());
-    if (reader.revision() != revision_) {
-      throw Error(ErrorKind::changed, "the index changed while it was read: try again");
-    }
-    read(reader, share);
-  }
+  void read_as_another(Share& share) { read(reader_of(reader_.path(), revision_), share); }
 
   void read(const index::Reader& reader, Share& share) {
     ArticleNames names;
@@ -141,10 +135,9 @@ NameCount count_of(CountedName& counted, const Share& all, std::size_t top_outle
 
 Names names_in(const index::Reader& reader, std::span<const std::uint32_t> documents,
                const NameOptions& options) {
-  const std::size_t cores =
-      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const std::size_t pieces = (documents.size() + kPieceArticles - 1) / kPieceArticles;
-  Share all = Gathering(reader, documents).run(std::clamp<std::size_t>(pieces, 1, cores));
+  Share all = Gathering(reader, documents)
+                  .run(std::max<std::size_t>(reading_threads(options.threads, pieces), 1));
   all.names.join_abbreviations();
   std::vector<std::pair<const std::string, CountedName>*> order;
   for (auto& entry : all.names.names()) {

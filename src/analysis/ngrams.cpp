@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "analysis/exact_columns.hpp"
+#include "analysis/tally.hpp"
 #include "timbao/base/error.hpp"
 
 namespace timbao::analysis {
@@ -44,17 +45,6 @@ struct KeyHash {
   }
 };
 
-struct Tally {
-  std::uint64_t count = 0;
-  std::uint32_t articles = 0;
-  std::uint32_t last_article = 0;
-
-  void add(std::uint32_t document) {
-    ++count;
-    articles += last_article == document ? 0 : 1;
-    last_article = document;
-  }
-};
 using Tallies = std::unordered_map<Key, Tally, KeyHash>;
 
 class NgramCounter {

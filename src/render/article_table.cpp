@@ -1,4 +1,3 @@
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,23 +13,17 @@ using Row = std::vector<std::string>;
 const Row kHeading = {"id",     "title",       "abstract", "body", "outlet", "outlet_name",
                       "origin", "origin_name", "url",      "date", "author", "topic"};
 
-std::string domain_of(const std::optional<article::Outlet>& outlet) {
-  return outlet ? outlet->domain.value_or("") : "";
-}
-
-std::string name_of(const std::optional<article::Outlet>& outlet) {
-  return outlet ? outlet->name.value_or("") : "";
-}
-
 Row row_of(const article::Article& article) {
+  const article::Outlet outlet = article.outlet.value_or(article::Outlet{});
+  const article::Outlet origin = article.origin.value_or(article::Outlet{});
   return {article.id,
           article.title.value_or(""),
           article.abstract.value_or(""),
           article.body,
-          domain_of(article.outlet),
-          name_of(article.outlet),
-          domain_of(article.origin),
-          name_of(article.origin),
+          outlet.domain.value_or(""),
+          outlet.name.value_or(""),
+          origin.domain.value_or(""),
+          origin.name.value_or(""),
           article.url.value_or(""),
           article.date ? article.date->iso() : "",
           article.author.value_or(""),

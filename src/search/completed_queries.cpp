@@ -38,14 +38,6 @@ Typed typed_parts(std::string_view typed) {
   return {typed.substr(0, start), typed.substr(start)};
 }
 
-// Of the words before the last: a mark is often typed behind the letters of its word, so that one
-// is read by its own marks.
-AccentReading accents_of(std::string_view typed) {
-  const std::uint8_t marks = text::marks_of(text::normal_form(typed));
-  if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
-  return (marks & text::kShapeMark) != 0 ? AccentReading::tones_free : AccentReading::marks_free;
-}
-
 struct Word {
   std::string text;
   TokenCode code = text::kSentenceEnd;
@@ -80,7 +72,7 @@ class Completing {
       : reader_(reader),
         model_(reader.language_model()),
         typed_(typed_parts(typed)),
-        accents_(accents_of(typed_.before)) {
+        accents_(reading_of_marks(text::marks_of(text::normal_form(typed_.before)))) {
     text::tokenize(typed_.before, context_);
     restore_context();
   }
@@ -250,6 +242,8 @@ class Completing {
   const index::Reader& reader_;
   const LanguageModel& model_;
   Typed typed_;
+  // Of the words before the last: a mark is often typed behind the letters of its word, so that
+  // one is read by its own marks.
   AccentReading accents_;
   text::Tokens context_;          // Of the text before the last word,
   std::vector<Word> restored_;    // their likely forms,

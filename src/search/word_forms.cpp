@@ -60,12 +60,15 @@ void for_each_other_word(const index::Reader& reader, const std::string& folded,
 
 }  // namespace
 
+AccentReading reading_of_marks(std::uint8_t marks) {
+  if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
+  return (marks & text::kShapeMark) != 0 ? AccentReading::tones_free : AccentReading::marks_free;
+}
+
 AccentReading reading_of(const Query& query, Accents accents) {
   if (accents == Accents::strict) return AccentReading::strict;
   if (accents == Accents::ignore) return AccentReading::marks_free;
-  const std::uint8_t marks = marks_in(query);
-  if ((marks & text::kToneMark) != 0) return AccentReading::as_typed;
-  return (marks & text::kShapeMark) != 0 ? AccentReading::tones_free : AccentReading::marks_free;
+  return reading_of_marks(marks_in(query));
 }
 
 std::string kept(std::string_view word, AccentReading reading) {

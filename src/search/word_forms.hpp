@@ -27,6 +27,9 @@ enum class AccentReading : std::uint8_t {
   return reading == AccentReading::strict || reading == AccentReading::as_typed;
 }
 
+// What text with these marks (timbao/text/fold.hpp) says of how it was typed.
+[[nodiscard]] AccentReading reading_of_marks(std::uint8_t marks);
+
 // A single tone mark anywhere in the query means that its writer types accents.
 [[nodiscard]] AccentReading reading_of(const Query& query, Accents accents);
 
