@@ -40,6 +40,10 @@ void write_concordance(HtmlWriter& html, const PageStrings& strings, const Resul
   const std::string count = strings.number(page.lines.size());
   html.text(
       strings.filled(page.has_more_lines ? "concordance.more" : "concordance.count", {count}));
+  if (page.sorted_lines > 0) {
+    const std::string sorted = strings.number(page.sorted_lines);
+    html.text(" ").text(strings.filled("concordance.sorted", {sorted}));
+  }
   html.markup("</p>\n");
 }
 

@@ -71,8 +71,9 @@ void write_export(HtmlWriter& html, std::string_view path, Parameters parameters
 }
 
 // The API takes the words of the page's address.
-void write_exports(HtmlWriter& html, const PageStrings& strings, const PageRequest& request) {
-  constexpr std::string_view kMost = "1000";  // Articles of one answer of /api/search.
+void write_exports(HtmlWriter& html, const PageStrings& strings, const ResultsPage& page) {
+  constexpr std::uint64_t kMost = 1000;  // Articles of one answer of /api/search.
+  const PageRequest& request = page.request;
   html.markup("<p class=\"exports\">").text(strings["export.label"]).markup(" ");
   const Parameters matching = matching_parameters(request);
   if (request.view == View::concordance) {
@@ -80,10 +81,15 @@ void write_exports(HtmlWriter& html, const PageStrings& strings, const PageReque
     write_export(html, "/api/kwic", matching, "jsonl", strings["export.json"]);
   } else {
     Parameters ranked = search_parameters(request);
-    ranked.emplace_back("limit", kMost);
+    ranked.emplace_back("limit", std::to_string(kMost));
     write_export(html, "/api/search", ranked, "csv", strings["export.csv"]);
     write_export(html, "/api/search", ranked, "json", strings["export.json"]);
     write_export(html, "/api/export", matching, "jsonl", strings["export.articles"]);
+    if (page.result.total > kMost) {
+      const std::string most = strings.number(kMost);
+      html.markup("<span class=\"faint\">").text(strings.filled("export.first", {most}));
+      html.markup("</span>");
+    }
   }
   html.markup("</p>\n");
 }
@@ -243,7 +249,7 @@ void write_answer(HtmlWriter& html, const PageStrings& strings, const ResultsPag
   html.markup("<div class=\"bar\">\n");
   write_views(html, strings, page.request);
   write_sorts(html, strings, page.request);
-  write_exports(html, strings, page.request);
+  write_exports(html, strings, page);
   html.markup("</div>\n");
   if (page.request.view == View::concordance) {
     write_concordance(html, strings, page);

@@ -39,6 +39,7 @@ std::vector<analysis::Facets> facets_of(const IndexView& view, const AskedPage& 
 struct Lines {
   std::vector<ConcordanceLine> list;
   bool has_more = false;
+  std::size_t sorted = 0;  // As render::ResultsPage::sorted_lines.
 };
 
 void sort_lines(std::vector<ConcordanceLine>& lines, const std::string& order) {
@@ -53,7 +54,8 @@ Lines lines_of(const IndexView& view, const AskedPage& asked) {
   constexpr std::size_t kShown = 200;
   constexpr std::size_t kSorted = 20'000;
   constexpr std::size_t kWidth = 60;
-  const std::size_t read = asked.request.order.empty() ? kShown + 1 : kSorted;
+  const bool is_sorted = !asked.request.order.empty();
+  const std::size_t read = is_sorted ? kSorted : kShown + 1;
   Lines lines;
   analysis::concordance(view.searcher.reader().path(), asked.query, asked.request.options,
                         {.width = kWidth, .threads = 1},
@@ -62,6 +64,7 @@ Lines lines_of(const IndexView& view, const AskedPage& asked) {
                           return lines.list.size() < read;
                         });
   sort_lines(lines.list, asked.request.order);
+  if (is_sorted && lines.list.size() >= kSorted) lines.sorted = lines.list.size();
   lines.has_more = lines.list.size() > kShown;
   if (lines.has_more) lines.list.resize(kShown);
   return lines;
@@ -81,7 +84,8 @@ Reply results(const IndexView& view, AskedPage& asked) {
                                                          .elapsed_ms = elapsed.count(),
                                                          .facets = facets,
                                                          .lines = lines.list,
-                                                         .has_more_lines = lines.has_more}));
+                                                         .has_more_lines = lines.has_more,
+                                                         .sorted_lines = lines.sorted}));
 }
 
 Reply answer(const Call& call, const IndexView& view) {

@@ -170,6 +170,26 @@ TEST(Pages, ConcordanceIsATable) {
   expect_only_own_markup(page);
 }
 
+TEST(Pages, WhatIsLeftOutIsSaid) {
+  PageRequest request = asked("cầu");
+  search::SearchResult result = sample_result();
+  const std::string of_many = "CSV, JSON: 1.000 bài đầu";
+  result.total = 1001;
+  EXPECT_NE(results_page(kAssets, {.request = request, .result = result}).find(of_many),
+            std::string::npos);
+  result.total = 1000;
+  EXPECT_EQ(results_page(kAssets, {.request = request, .result = result}).find(of_many),
+            std::string::npos);
+
+  request.view = View::concordance;
+  request.order = "left";
+  ResultsPage page{.request = request, .result = result};
+  EXPECT_EQ(results_page(kAssets, page).find("Chỉ xếp"), std::string::npos);
+  page.sorted_lines = 20'000;
+  EXPECT_NE(results_page(kAssets, page).find("Chỉ xếp 20.000 dòng gặp đầu tiên."),
+            std::string::npos);
+}
+
 TEST(Pages, ArticleIsAsAgreed) {
   PageRequest request = asked("cầu");
   request.options.sort = search::Sort::newest;

@@ -62,6 +62,7 @@ struct ResultsPage {
   // Where the view is a concordance, instead of hits: its first lines.
   std::span<const analysis::ConcordanceLine> lines = {};
   bool has_more_lines = false;
+  std::size_t sorted_lines = 0;  // How many were sorted, where these are not all; else 0.
 };
 [[nodiscard]] std::string results_page(const PageAssets& assets, const ResultsPage& page);
 
